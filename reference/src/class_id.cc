@@ -2,30 +2,16 @@
 
 #include "rdspec/class_id.h"
 
+#include <cstring>
+
 namespace rdspec {
 namespace {
 
-// Where the 32 hexadecimal digits stand in the text, and where the hyphens.
-constexpr std::array<std::uint8_t, 32> kDigitOffsets = {0,  1,  2,  3,  4,  5,  6,  7,  9,  10, 11,
-                                                        12, 14, 15, 16, 17, 19, 20, 21, 22, 24, 25,
-                                                        26, 27, 28, 29, 30, 31, 32, 33, 34, 35};
+// Hexadecimal digits come in groups of four, with hyphens between some of them.
+constexpr std::size_t kGroupUnits = 4;
+constexpr std::array<std::uint8_t, 8> kGroupOffsets = {0, 4, 9, 14, 19, 24, 28, 32};
 constexpr std::array<std::uint8_t, 4> kHyphenOffsets = {8, 13, 18, 23};
-
-// The value of each 8-bit unit as a hexadecimal digit; kNoDigit shares no bit with a value, so that
-// one OR over all digits tells whether any of them was none.
-constexpr std::uint8_t kNoDigit = 0x80;
-constexpr std::array<std::uint8_t, 256> kDigitValues = [] {
-  std::array<std::uint8_t, 256> values{};
-  values.fill(kNoDigit);
-  for (std::uint8_t i = 0; i < 10; ++i) {
-    values[static_cast<std::size_t>('0') + i] = i;
-  }
-  for (std::uint8_t i = 0; i < 6; ++i) {
-    values[static_cast<std::size_t>('a') + i] = static_cast<std::uint8_t>(10 + i);
-    values[static_cast<std::size_t>('A') + i] = static_cast<std::uint8_t>(10 + i);
-  }
-  return values;
-}();
+constexpr std::size_t kDigitCount = kGroupUnits * kGroupOffsets.size();
 
 constexpr std::u16string_view kUpperDigits = u"0123456789ABCDEF";
 
@@ -63,31 +49,39 @@ std::optional<ClassId> parse_class_id(std::u16string_view text) {
   if (text.size() != kClassIdTextUnits) {
     return std::nullopt;
   }
-  // No branch until the end: the digits of a well-formed id are independent of each other.
-  unsigned misfit = 0;
-  for (const std::uint8_t offset : kHyphenOffsets) {
-    misfit |= static_cast<unsigned>(text[offset]) ^ static_cast<unsigned>(u'-');
+  std::array<char16_t, kDigitCount> digits{};
+  for (std::size_t i = 0; i < kGroupOffsets.size(); ++i) {
+    std::memcpy(&digits[i * kGroupUnits], &text[kGroupOffsets[i]], kGroupUnits * sizeof(char16_t));
   }
-  TextOrder bytes{};
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto high = static_cast<unsigned>(text[kDigitOffsets[2 * i]]);
-    const auto low = static_cast<unsigned>(text[kDigitOffsets[2 * i + 1]]);
-    const unsigned high_value = kDigitValues[high & 0xFFU];
-    const unsigned low_value = kDigitValues[low & 0xFFU];
-    misfit |= ((high | low) & 0xFF00U) | ((high_value | low_value) & kNoDigit);
-    bytes[i] = static_cast<std::uint8_t>(high_value << 4U | low_value);
+  // No branch until the end, and nothing but 16-bit arithmetic: compilers turn this into vector
+  // code. Subtraction wraps, so that a unit below the range becomes a large one.
+  std::uint16_t misfit = 0;
+  for (const std::uint8_t offset : kHyphenOffsets) {
+    misfit |= static_cast<std::uint16_t>(text[offset] ^ u'-');
+  }
+  std::array<std::uint16_t, kDigitCount> values{};
+  for (std::size_t i = 0; i < kDigitCount; ++i) {
+    const std::uint16_t unit = digits[i];
+    const auto decimal = static_cast<std::uint16_t>(unit - u'0');
+    const auto letter = static_cast<std::uint16_t>((unit | 0x20U) - u'a');
+    values[i] = decimal < 10 ? decimal : static_cast<std::uint16_t>(letter + 10);
+    misfit |= static_cast<std::uint16_t>(decimal >= 10 && letter >= 6 ? 1 : 0);
   }
   if (misfit != 0) {
     return std::nullopt;
+  }
+  TextOrder bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    bytes[i] = static_cast<std::uint8_t>(values[2 * i] << 4U | values[2 * i + 1]);
   }
   return from_text_order(bytes);
 }
 
 void format_class_id(const ClassId& class_id, std::span<char16_t, kClassIdTextUnits> text) {
   const TextOrder bytes = to_text_order(class_id);
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    text[kDigitOffsets[2 * i]] = kUpperDigits[bytes[i] >> 4U];
-    text[kDigitOffsets[2 * i + 1]] = kUpperDigits[bytes[i] & 0xFU];
+  for (std::size_t i = 0; i < kDigitCount; ++i) {
+    const std::size_t digit = bytes[i / 2] >> (i % 2 == 0 ? 4U : 0U) & 0xFU;
+    text[kGroupOffsets[i / kGroupUnits] + i % kGroupUnits] = kUpperDigits[digit];
   }
   for (const std::uint8_t offset : kHyphenOffsets) {
     text[offset] = u'-';

@@ -25,39 +25,31 @@ namespace rdspec::moniker {
 namespace {
 
 // A place in the name. Units at and after the end of the text, or after a NUL, read as 0 (MON-012).
+// A place without text is no place: what was read there did not fit.
 struct Cursor {
-  std::u16string_view text;
-  std::size_t offset_units = 0;
+  const char16_t* at = nullptr;
+  const char16_t* end = nullptr;
 
-  [[nodiscard]] char16_t unit() const {
-    return offset_units < text.size() ? text[offset_units] : u'\0';
-  }
+  [[nodiscard]] char16_t unit() const { return at != end ? *at : u'\0'; }
   [[nodiscard]] bool at_end() const { return unit() == u'\0'; }
-  [[nodiscard]] std::u16string_view rest() const { return text.substr(offset_units); }
-  [[nodiscard]] Cursor skip(std::size_t count_units) const {
-    return {text, offset_units + count_units};
+  [[nodiscard]] std::u16string_view rest() const { return {at, end}; }
+  [[nodiscard]] Cursor skip(std::size_t count_units) const { return {at + count_units, end}; }
+  [[nodiscard]] bool is_place() const { return at != nullptr; }
+};
+
+// Where reading stopped because a unit does not fit, and the rule that decides. What the API
+// reports for it is known further up.
+struct Misfit {
+  const char16_t* at = nullptr;
+  std::string_view rule;
+
+  // Notes the misfit; the result stands for "no place".
+  Cursor note(Cursor where, std::string_view deciding_rule) {
+    at = where.at;
+    rule = deciding_rule;
+    return {};
   }
 };
-
-// A value and the place after it.
-template <typename Value>
-struct Read {
-  Value value;
-  Cursor after;
-};
-
-// What does not fit, where, and which rule decides; the caller knows what the API reports for it.
-struct Misfit {
-  std::size_t offset_units;
-  std::string_view rule;
-};
-
-template <typename Value>
-using Reading = std::expected<Read<Value>, Misfit>;
-
-std::unexpected<Misfit> misfit(Cursor at, std::string_view rule) {
-  return std::unexpected(Misfit{at.offset_units, rule});
-}
 
 template <std::size_t Length>
 bool begins(Cursor at, const Keyword<Length>& keyword) {
@@ -79,92 +71,85 @@ Cursor first_misfit(Cursor at) {
   return at;
 }
 
-Reading<ClassId> read_class_id(Cursor at) {
+// Every reader below returns the place after its symbol, or notes the misfit.
+
+Cursor read_class_id(Cursor at, ClassId& class_id, Misfit& misfit) {
   const bool braced = at.unit() == u'{';
   const Cursor digits = braced ? at.skip(1) : at;
-  const auto class_id = parse_class_id(digits.rest().substr(0, kClassIdTextUnits));
-  if (!class_id) {
-    return misfit(first_misfit(digits), digits.at_end() && !braced ? "MON-046" : "MON-047");
+  const auto value = parse_class_id(digits.rest().substr(0, kClassIdTextUnits));
+  if (!value) {
+    return misfit.note(first_misfit(digits), digits.at_end() && !braced ? "MON-046" : "MON-047");
   }
+  class_id = *value;
   const Cursor after = digits.skip(kClassIdTextUnits);
-  if (!braced) {
-    return Read<ClassId>{*class_id, after};
+  if (braced && after.unit() != u'}') {
+    return misfit.note(after, "MON-043");
   }
-  if (after.unit() != u'}') {
-    return misfit(after, "MON-043");
-  }
-  return Read<ClassId>{*class_id, after.skip(1)};
+  return after.skip(braced ? 1 : 0);
 }
 
-Read<std::u16string_view> read_extra_data(Cursor at) {
-  Cursor end = at;
-  while (!end.at_end() && end.unit() != kClassTerminator) {
-    ++end.offset_units;
+Cursor skip_extra_data(Cursor at) {
+  while (!at.at_end() && at.unit() != kClassTerminator) {
+    at = at.skip(1);
   }
-  return {at.text.substr(at.offset_units, end.offset_units - at.offset_units), end};
+  return at;
 }
 
-// Reads up to and with the closing colon; `at` stands after the prefix.
-Reading<ClassMoniker> read_class_name(Cursor at) {
-  const Reading<ClassId> class_id = read_class_id(at);
-  if (!class_id) {
-    return std::unexpected(class_id.error());
+// Reads up to and with the closing colon, which is optional (MON-041); `at` stands after the
+// prefix.
+Cursor read_class_name(Cursor at, ObjectMoniker& object, Misfit& misfit) {
+  auto& moniker = object.emplace<ClassMoniker>();
+  const Cursor extra = read_class_id(at, moniker.class_id, misfit);
+  if (!extra.is_place()) {
+    return extra;
   }
-  const Read<std::u16string_view> extra = read_extra_data(class_id->after);
-  const bool closed = extra.after.unit() == kClassTerminator;  // MON-041: optional
-  return Read<ClassMoniker>{{class_id->value, extra.value}, extra.after.skip(closed ? 1 : 0)};
+  const Cursor after = skip_extra_data(extra);
+  moniker.extra_data = {extra.at, after.at};
+  return after.skip(after.unit() == kClassTerminator ? 1 : 0);
 }
 
 // `at` stands after the prefix.
-Reading<NewMoniker> read_new_name(Cursor at, const OpenQuestions& questions) {
-  const Reading<ClassId> class_id = read_class_id(at);
-  if (!class_id) {
-    return misfit(at, "MON-090");
+Cursor read_new_name(Cursor at, ObjectMoniker& object, const OpenQuestions& questions,
+                     Misfit& misfit) {
+  const Cursor after = read_class_id(at, object.emplace<NewMoniker>().class_id, misfit);
+  if (!after.is_place()) {
+    return misfit.note(at, "MON-090");
   }
-  const Cursor after = class_id->after;
   if (questions.new_takes_trailing_colon && after.unit() == kClassTerminator) {
-    return Read<NewMoniker>{{class_id->value}, after.skip(1)};
+    return after.skip(1);
   }
-  if (!after.at_end()) {
-    return misfit(after, "MON-Q20");
-  }
-  return Read<NewMoniker>{{class_id->value}, after};
+  return after.at_end() ? after : misfit.note(after, "MON-Q20");
 }
 
-template <typename Moniker>
-Reading<ObjectMoniker> as_object(const Reading<Moniker>& reading) {
-  if (!reading) {
-    return std::unexpected(reading.error());
-  }
-  return Read<ObjectMoniker>{reading->value, reading->after};
-}
-
-Reading<ObjectMoniker> read_object_name(Cursor at, const OpenQuestions& questions) {
+Cursor read_object_name(Cursor at, ObjectMoniker& object, const OpenQuestions& questions,
+                        Misfit& misfit) {
   if (begins(at, kClassPrefix)) {
-    return as_object(read_class_name(at.skip(kClassPrefix.text().size())));
+    return read_class_name(at.skip(kClassPrefix.text().size()), object, misfit);
   }
   if (begins(at, kClassMonikerPrefix)) {
-    return as_object(read_class_name(at.skip(kClassMonikerPrefix.text().size())));
+    return read_class_name(at.skip(kClassMonikerPrefix.text().size()), object, misfit);
   }
   if (begins(at, kNewPrefix)) {
-    return as_object(read_new_name(at.skip(kNewPrefix.text().size()), questions));
+    return read_new_name(at.skip(kNewPrefix.text().size()), object, questions, misfit);
   }
-  return misfit(at, read_extra_data(at).after.at_end() ? "MON-023" : "MON-022");
+  return misfit.note(at, skip_extra_data(at).at_end() ? "MON-023" : "MON-022");
 }
 
-Reading<std::uint32_t> read_number(Cursor at, const OpenQuestions& questions) {
+Cursor read_number(Cursor at, std::uint32_t& number, const OpenQuestions& questions,
+                   Misfit& misfit) {
   const auto is_digit = [](char16_t unit) { return unit >= u'0' && unit <= u'9'; };
   if (!is_digit(at.unit())) {
-    return misfit(at, at.unit() == kSessionSeparator ? "MON-Q03" : "MON-Q02");
+    return misfit.note(at, at.unit() == kSessionSeparator ? "MON-Q03" : "MON-Q02");
   }
   std::uint64_t value = 0;
-  for (; is_digit(at.unit()); ++at.offset_units) {
+  for (; is_digit(at.unit()); at = at.skip(1)) {
     value = value * 10 + static_cast<std::uint64_t>(at.unit() - u'0');
     if (value > questions.session_id_max) {
-      return misfit(at, value == 0xFFFFFFFFU ? "MON-Q05" : "MON-Q04");
+      return misfit.note(at, value == 0xFFFFFFFFU ? "MON-Q05" : "MON-Q04");
     }
   }
-  return Read<std::uint32_t>{static_cast<std::uint32_t>(value), at};
+  number = static_cast<std::uint32_t>(value);
+  return at;
 }
 
 bool begins_with_console(Cursor at, const OpenQuestions& questions) {
@@ -172,73 +157,69 @@ bool begins_with_console(Cursor at, const OpenQuestions& questions) {
                                         : at.rest().starts_with(kConsole.text());
 }
 
-Reading<SessionMoniker> read_target(Cursor at, const OpenQuestions& questions) {
-  if (begins_with_console(at, questions)) {
-    return Read<SessionMoniker>{{.console = true, .session_id = 0},
-                                at.skip(kConsole.text().size())};
-  }
-  const Reading<std::uint32_t> number = read_number(at, questions);
-  if (!number) {
-    return std::unexpected(number.error());
-  }
-  return Read<SessionMoniker>{{.console = false, .session_id = number->value}, number->after};
+Cursor read_target(Cursor at, SessionMoniker& session, const OpenQuestions& questions,
+                   Misfit& misfit) {
+  session.console = begins_with_console(at, questions);
+  return session.console ? at.skip(kConsole.text().size())
+                         : read_number(at, session.session_id, questions, misfit);
 }
 
 // Reads up to and with the separator, which is part of the session moniker's own display name
 // (MON-087); `at` stands after the prefix.
-Reading<SessionMoniker> read_session_name(Cursor at, const OpenQuestions& questions) {
-  Reading<SessionMoniker> target = read_target(at, questions);
-  if (!target) {
-    return target;
+Cursor read_session_name(Cursor at, SessionMoniker& session, const OpenQuestions& questions,
+                         Misfit& misfit) {
+  const Cursor after = read_target(at, session, questions, misfit);
+  if (!after.is_place()) {
+    return after;
   }
-  if (target->after.unit() != kSessionSeparator) {
-    return misfit(target->after, target->after.at_end() ? "MON-Q07" : "MON-071");
+  if (after.unit() != kSessionSeparator) {
+    return misfit.note(after, after.at_end() ? "MON-Q07" : "MON-071");
   }
-  target->after = target->after.skip(1);
-  return target;
+  return after.skip(1);
 }
 
 }  // namespace
 
 std::expected<ParsedName, ParseError> parse_display_name(std::u16string_view name,
                                                          const OpenQuestions& questions) {
-  ParsedName parsed;
-  Cursor at{name};
+  const char16_t* const begin = name.data();
+  const auto offset_of = [begin](const char16_t* at) {
+    return static_cast<std::size_t>(at - begin);
+  };
+  Cursor at{begin, begin + name.size()};
+  Misfit misfit;
+  std::expected<ParsedName, ParseError> parsed;
   if (begins(at, kSessionPrefix)) {
-    const auto session = read_session_name(at.skip(kSessionPrefix.text().size()), questions);
-    if (!session) {
-      return std::unexpected(ParseError{questions.malformed_session, 0,
-                                        session.error().offset_units, session.error().rule});
+    at = read_session_name(at.skip(kSessionPrefix.text().size()), parsed->session.emplace(),
+                           questions, misfit);
+    if (!at.is_place()) {
+      return std::unexpected(
+          ParseError{questions.malformed_session, 0, offset_of(misfit.at), misfit.rule});
     }
-    parsed.session = session->value;
-    at = session->after;
     if (at.at_end() && questions.bare_session_is_complete) {
-      parsed.eaten_units = at.offset_units;
+      parsed->eaten_units = offset_of(at.at);
       return parsed;
     }
   }
-  const auto eaten_if = [&questions](std::size_t eaten_units) {
-    return questions.partial_failure_keeps_eaten ? eaten_units : 0;
+  const Cursor after = read_object_name(at, parsed->object, questions, misfit);
+  const auto eaten_at = [&](Cursor where) {
+    return questions.partial_failure_keeps_eaten ? offset_of(where.at) : 0;
   };
-  const Reading<ObjectMoniker> object = read_object_name(at, questions);
-  if (!object) {
-    return std::unexpected(ParseError{Hresult::kMonikerSyntax, eaten_if(at.offset_units),
-                                      object.error().offset_units,
-                                      parsed.session ? "MON-Q13" : object.error().rule});
+  if (!after.is_place()) {
+    return std::unexpected(ParseError{Hresult::kMonikerSyntax, eaten_at(at), offset_of(misfit.at),
+                                      parsed->session ? "MON-Q13" : misfit.rule});
   }
-  if (!object->after.at_end()) {
-    return std::unexpected(ParseError{questions.unregistered_tail,
-                                      eaten_if(object->after.offset_units),
-                                      object->after.offset_units, "MON-Q21"});
+  if (!after.at_end()) {
+    return std::unexpected(
+        ParseError{questions.unregistered_tail, eaten_at(after), offset_of(after.at), "MON-Q21"});
   }
-  parsed.object = object->value;
-  parsed.eaten_units = object->after.offset_units;
+  parsed->eaten_units = offset_of(after.at);
   return parsed;
 }
 
 bool arguments_are_valid(const NullArguments& nulls, std::u16string_view name) {
-  return !nulls.bind_context && !nulls.name && !nulls.eaten && !nulls.moniker &&
-         !Cursor{name}.at_end();
+  return !nulls.bind_context && !nulls.name && !nulls.eaten && !nulls.moniker && !name.empty() &&
+         name.front() != u'\0';
 }
 
 }  // namespace rdspec::moniker
