@@ -44,8 +44,8 @@ follow() {
   done
 }
 
-# quiet LABEL LOG COMMAND...: runs the command with its output in the log, says how long it took, and
-# shows the end of the log when it fails. Descriptor 9 holds the lock and is never handed on.
+# quiet LABEL LOG COMMAND...: runs the command with its output in the log, says how long it took,
+# and shows the end of the log when it fails. Descriptor 9 holds the lock and is never handed on.
 quiet() {
   local label=$1 log=$2 start status=0
   shift 2
@@ -79,7 +79,8 @@ release_build() { exec 9>&-; }
 configure() {
   local preset=$1 dir="$build/$1" stamp="$build/$1/.configured"
   shift
-  if [[ -e $dir/build.ninja && $stamp -nt $root/CMakePresets.json && $(cat "$stamp") == "$*" ]]; then
+  if [[ -e $dir/build.ninja && $stamp -nt $root/CMakePresets.json &&
+    $(cat "$stamp") == "$*" ]]; then
     return 0
   fi
   quiet "configure $preset" "$build/$preset.log" \
