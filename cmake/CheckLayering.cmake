@@ -6,7 +6,8 @@
 #
 # The table is the whole truth about layers. A row: folder | layers it may include, besides itself
 # | other libraries it may include, besides the C++ standard library. The longest folder that holds
-# a file decides. Test files (*_test.cc, all of a folder `tests`) may include GoogleTest as well.
+# a file decides. Test files (*_test.cc, all of a folder `tests`) may include GoogleTest as well, and
+# in folders that serve subjects, the reference as one of them.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -20,10 +21,10 @@ set(rows
   "conformance/laws               | subject | posix"
   "conformance/mutants            | reference subject |"
   "conformance/runner             | subject wire | c posix json toml cli fmt xml sodium"
-  "conformance/adapters/reference | reference subject wire | json"
+  "conformance/adapters/reference | reference subject wire adapters/host | json posix"
   "conformance/adapters/host      | subject wire | c json posix"
   "conformance/adapters/faulty    | ${checked} adapters/host | json posix"
-  "conformance/adapters/win32     | subject wire | c json windows"
+  "conformance/adapters/win32     | subject wire adapters/host | c json windows"
   "conformance/adapters/templates | | c"
   "conformance/properties         | ${checked} | rapidcheck gtest"
   "conformance/exhaustive         | ${checked} | gtest"
@@ -90,11 +91,14 @@ function(resolve root file include out)
   endforeach()
 endfunction()
 
-# may_use_ours(folder included out): empty when allowed, else what is wrong.
-function(may_use_ours folder included out)
+# may_use_ours(folder file included out): empty when allowed, else what is wrong.
+function(may_use_ours folder file included out)
   set(${out} "" PARENT_SCOPE)
   layer_of("${included}" target)
   column_of("${folder}" 1 allowed)
+  if("${file}" MATCHES "_test\\.cc$" AND "${folder}" MATCHES "^conformance/(adapters|subject|laws)")
+    list(APPEND allowed reference adapters/reference)
+  endif()
   string(REGEX REPLACE "^conformance/" "" name "${target}")
   if(NOT target STREQUAL folder AND NOT name IN_LIST allowed)
     set(${out} "${folder} must not know ${target}" PARENT_SCOPE)
@@ -124,7 +128,7 @@ function(check_line root folder file line out)
     set(include "${CMAKE_MATCH_1}")
     resolve("${root}" "${file}" "${include}" included)
     if(included)
-      may_use_ours("${folder}" "${included}" problem)
+      may_use_ours("${folder}" "${file}" "${included}" problem)
     else()
       set(problem "no file of ours is called \"${include}\" (other libraries are included with <>)")
     endif()
@@ -194,6 +198,7 @@ if(DEFINED SELF_TEST)
   plant("reference/src/g.cc" "#include <fmt/format.h>")
   plant("reference/src/h.cc" "#include <unistd.h>")
   plant("reference/src/i.cc" "#include <gtest/gtest.h>")
+  plant("conformance/runner/n_test.cc" "#include \"rdspec/moniker.h\"")
   plant("fuzz/j.cc" "#include \"conformance/mutants/mutants.h\"")
   plant("conformance/wire/k.cc" "#include \"missing.h\"")
   plant("conformance/l.cc" "#include <string>")
