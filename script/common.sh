@@ -95,3 +95,6 @@ compile() {
   quiet "build $preset" "$build/$preset.log" \
     cmake --build "$build/$preset" --parallel "${RDSPEC_JOBS:-$(nproc)}" ${1:+--target "$@"}
 }
+
+# One Wine prefix for all builds of a checkout; it takes 700 MB and some seconds to make.
+export RDSPEC_WINE_STATE=${RDSPEC_WINE_STATE:-$build/wine}
