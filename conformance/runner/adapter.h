@@ -17,11 +17,11 @@ namespace rdspec::runner {
 
 /// How an adapter is started.
 struct AdapterCommand {
-  std::string name;                // as in the report: "reference", "wine", "faulty:swapped_guid"
-  std::vector<std::string> argv;   // never empty; no shell in between
+  std::string name;               // as in the report: "reference", "wine", "faulty:swapped_guid"
+  std::vector<std::string> argv;  // never empty; no shell in between
   std::vector<std::pair<std::string, std::string>> environment;  // added to the runner's own
-  int start_deadline_ms = 10'000;  // from start to the answer to `hello`
-  unsigned jobs_max = 64;          // how many may run at once
+  int start_deadline_ms = 10'000;    // from start to the answer to `hello`
+  unsigned jobs_max = 64;            // how many may run at once
   bool waits_for_stderr_end = true;  // false where a child of the adapter keeps stderr open
 };
 

@@ -3,9 +3,9 @@
 // Carries out requests through adapter processes: pipelined, with exact blame.
 //
 // When an adapter dies or falls silent, each request in flight is run alone in a fresh process,
-// oldest first; the first that dies alone is guilty and everything after it is queued again. If none
-// dies alone, the history is replayed in lockstep and minimised (crash with history).
-// An adapter that dies between two requests is lost: nobody is guilty.
+// oldest first; the first that dies alone is guilty and everything after it is queued again. If
+// none dies alone, the history is replayed in lockstep and minimised (crash with history). An
+// adapter that dies between two requests is lost: nobody is guilty.
 
 #ifndef RDSPEC_RUNNER_ENGINE_H_
 #define RDSPEC_RUNNER_ENGINE_H_
@@ -27,7 +27,7 @@ struct EngineOptions {
   unsigned window = 64;          // requests in flight; never above the adapter's own bound
   unsigned jobs = 1;             // adapter processes at once; never above the command's bound
   std::string suite_version;
-  std::string target;            // empty: the adapter's first
+  std::string target;  // empty: the adapter's first
   std::function<void(std::size_t index, const Outcome& outcome)> on_outcome;  // progress; any order
 };
 

@@ -40,10 +40,10 @@ enum class OutcomeKind : std::uint8_t {
 
 struct Outcome {
   OutcomeKind kind = OutcomeKind::kNotRun;
-  std::uint32_t code = 0;            // accept, reject
-  wire::Json value;                  // accept, reject; null when the adapter sent none
-  std::string feature;               // unsupported
-  std::string detail;                // error, crash ("signal 11", "fault c0000005"), protocol error, not run
+  std::uint32_t code = 0;  // accept, reject
+  wire::Json value;        // accept, reject; null when the adapter sent none
+  std::string feature;     // unsupported
+  std::string detail;      // error, crash ("signal 11", "fault c0000005"), protocol error, not run
   std::vector<std::size_t> history;  // crash with history: indices of the requests that lead to it
   std::uint64_t duration_us = 0;     // from becoming the oldest unanswered request to the answer
 };

@@ -58,15 +58,15 @@ struct Rule {
   bool is_question = false;
   Level level = Level::kInfo;
   Evidence evidence = Evidence::kUnknown;
-  std::string statement;           // of a question: what is open
-  std::string source;              // of a question: what the sources allow
+  std::string statement;             // of a question: what is open
+  std::string source;                // of a question: what the sources allow
   std::vector<std::string> targets;  // empty: all
-  std::string sides;               // "accept", "refuse", "both"; empty for a question
+  std::string sides;                 // "accept", "refuse", "both"; empty for a question
   std::optional<Bound> bound;
   std::string note;
-  std::string defaults;            // of a question: what the reference does meanwhile
-  std::string settle;              // of a question: how a probe would settle it
-  std::string untested;            // why no case can reach it yet; empty when cases must exist
+  std::string defaults;  // of a question: what the reference does meanwhile
+  std::string settle;    // of a question: how a probe would settle it
+  std::string untested;  // why no case can reach it yet; empty when cases must exist
   std::string file;
   std::size_t line = 0;
 };

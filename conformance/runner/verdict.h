@@ -22,10 +22,10 @@ enum class Tier : std::uint8_t { kGating, kStrict };
 
 enum class VerdictKind : std::uint8_t {
   kPass,
-  kFail,          // judged and wrong; also crash, timeout, protocol error, error, undeclared absence
-  kInfo,          // compared, outside the tier or of level info: never breaks a run
-  kRecorded,      // an open question: printed, not compared
-  kUnsupported,   // declared absent in `hello`
+  kFail,         // judged and wrong; also crash, timeout, protocol error, error, undeclared absence
+  kInfo,         // compared, outside the tier or of level info: never breaks a run
+  kRecorded,     // an open question: printed, not compared
+  kUnsupported,  // declared absent in `hello`
   kNotRun,
 };
 
@@ -33,10 +33,11 @@ enum class VerdictKind : std::uint8_t {
 
 struct Verdict {
   VerdictKind kind = VerdictKind::kNotRun;
-  bool matched = false;   // whether the outcome is what the case expects, also when that is not judged
-  std::string expected;   // one line for people; empty when there is nothing to compare
-  std::string got;        // one line for people
-  std::string reason;     // why it is not a plain pass: "eaten_units: expected 52, got 51"
+  bool matched =
+      false;  // whether the outcome is what the case expects, also when that is not judged
+  std::string expected;  // one line for people; empty when there is nothing to compare
+  std::string got;       // one line for people
+  std::string reason;    // why it is not a plain pass: "eaten_units: expected 52, got 51"
 };
 
 /// Whether a case's mismatch breaks a run of this tier.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// UTF-16 text as JSON: {"text": …} when it is well-formed and free of NUL, else {"u16": "D800 0041"}.
+// UTF-16 text as JSON: {"text": …} when it is well-formed and free of NUL, else {"u16": "D800
+// 0041"}.
 
 #ifndef RDSPEC_WIRE_TEXT_H_
 #define RDSPEC_WIRE_TEXT_H_

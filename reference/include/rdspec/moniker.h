@@ -79,13 +79,13 @@ struct ParseError {
 /// What no public source answers, each with the provisional default of its question in
 /// spec/moniker.toml. A switch never changes what a documented or observed rule says.
 struct OpenQuestions {
-  std::uint32_t session_id_max = 0xFFFFFFFEU;     // MON-Q04
-  bool console_ignores_case = true;               // MON-Q06
-  bool bare_session_is_complete = true;           // MON-Q07: `Session:3!` alone
-  bool new_takes_trailing_colon = false;          // MON-Q20
-  Hresult malformed_session = Hresult::kMonikerSyntax;            // MON-Q12
-  Hresult unregistered_tail = Hresult::kClassNotRegistered;       // MON-Q21: `clsid:<guid>:tail`
-  bool partial_failure_keeps_eaten = true;        // MON-Q13
+  std::uint32_t session_id_max = 0xFFFFFFFEU;                // MON-Q04
+  bool console_ignores_case = true;                          // MON-Q06
+  bool bare_session_is_complete = true;                      // MON-Q07: `Session:3!` alone
+  bool new_takes_trailing_colon = false;                     // MON-Q20
+  Hresult malformed_session = Hresult::kMonikerSyntax;       // MON-Q12
+  Hresult unregistered_tail = Hresult::kClassNotRegistered;  // MON-Q21: `clsid:<guid>:tail`
+  bool partial_failure_keeps_eaten = true;                   // MON-Q13
 };
 
 /// Reads a display name as MkParseDisplayName and MkParseDisplayNameEx read it in a world without
@@ -100,7 +100,8 @@ struct OpenQuestions {
 ///           kClassNotRegistered  text after the colon that closes a class moniker (eaten: up to
 ///                                and with the colon)
 ///         offset_units points to the first unit that does not fit, or to the end of the name.
-/// @rules  MON-020 to MON-051, MON-060 to MON-071, MON-090 to MON-092; questions as listed at OpenQuestions
+/// @rules  MON-020 to MON-051, MON-060 to MON-071, MON-090 to MON-092; questions as listed at
+/// OpenQuestions
 /// @source "Session-to-Session Activation with a Session Moniker", "MkParseDisplayName"
 /// @cost   O(length of the name); no allocation.
 [[nodiscard]] std::expected<ParsedName, ParseError> parse_display_name(
