@@ -187,6 +187,15 @@ std::string describe(const Suite& suite, const Outcome& outcome) {
   }
 }
 
+std::string describe_inputs(const Case& c) {
+  std::string line = c.op + ":";
+  for (const Json& input : c.inputs) {
+    line += (&input == c.inputs.data() ? " " : " | ") +
+            (input.is_object() ? describe_members(input) : describe_value(input));
+  }
+  return line;
+}
+
 std::string describe_expectation(const Json& expect) {
   if (!expect.is_object() || expect.empty()) {
     return describe_value(expect);

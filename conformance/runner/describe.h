@@ -36,6 +36,10 @@ inline constexpr std::size_t kShownTextUnitsMax = 100;
 /// "reject MK_E_SYNTAX, eaten_units 0, moniker null".
 [[nodiscard]] std::string describe(const Suite& suite, const Outcome& outcome);
 
+/// What a case asks: "moniker.parse: api MkParseDisplayName, name "clsid:…""; of several inputs
+/// all.
+[[nodiscard]] std::string describe_inputs(const Case& c);
+
 /// An `expect` of a case: "accept S_OK, mksys 7".
 [[nodiscard]] std::string describe_expectation(const wire::Json& expect);
 

@@ -12,6 +12,7 @@
 
 #include "conformance/runner/describe.h"
 #include "conformance/runner/pattern.h"
+#include "conformance/runner/run_record.h"
 
 namespace rdspec::runner {
 namespace {
@@ -20,19 +21,6 @@ using wire::Json;
 
 /// Nothing when it matches, else why not.
 using Difference = std::optional<std::string>;
-
-constexpr bool is_fault(OutcomeKind kind) {
-  switch (kind) {
-    case OutcomeKind::kError:
-    case OutcomeKind::kCrash:
-    case OutcomeKind::kCrashWithHistory:
-    case OutcomeKind::kTimeout:
-    case OutcomeKind::kProtocolError:
-      return true;
-    default:
-      return false;
-  }
-}
 
 /// What an open question's case would have to give under --strict; null when nothing is proposed.
 const Json* provisional_default(const Case& c) {
@@ -109,8 +97,7 @@ Difference compare_one(const Suite& suite, const Json& expect, const Outcome& ou
       first = std::move(difference);
     }
   }
-  return fmt::format("none of the alternatives; of the first, {}",
-                     first.value_or("there is none"));
+  return fmt::format("none of the alternatives; of the first, {}", first.value_or("there is none"));
 }
 
 /// A named field of an answer: a member of its value, or `code`.
@@ -199,9 +186,9 @@ void judge_unsupported(const Case& c, const Outcome& outcome, const AdapterInfo&
     verdict.reason = fmt::format("operation not offered: {}", c.op);
   } else {
     verdict.kind = VerdictKind::kFail;
-    verdict.reason = fmt::format(
-        "undeclared-unsupported: hello offers {} and does not declare {} absent", c.op,
-        outcome.feature.empty() ? "any feature" : outcome.feature);
+    verdict.reason =
+        fmt::format("undeclared-unsupported: hello offers {} and does not declare {} absent", c.op,
+                    outcome.feature.empty() ? "any feature" : outcome.feature);
   }
 }
 
@@ -222,7 +209,8 @@ void judge_answer(const Suite& suite, const Case& c, std::span<const Outcome> ou
   }
   for (const std::string& feature : c.needs) {
     if (difference && declares_absent(adapter, feature)) {
-      verdict.reason += fmt::format("; hello declares {} absent, yet the adapter answered", feature);
+      verdict.reason +=
+          fmt::format("; hello declares {} absent, yet the adapter answered", feature);
     }
   }
 }
