@@ -4,7 +4,9 @@
 add_library(rdspec_build_flags INTERFACE)
 target_compile_features(rdspec_build_flags INTERFACE cxx_std_23)
 target_compile_options(rdspec_build_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  # Designated initialisers leave the other members at their defaults on purpose.
+  -Wno-missing-field-initializers)
 if(RDSPEC_SANITIZERS)
   target_compile_options(rdspec_build_flags INTERFACE
     -fsanitize=${RDSPEC_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -2,8 +2,8 @@
  *
  * rdspec_subject.h: what an implementation offers in-process.
  *
- * Write one shared library with one exported function, and rdspec can certify it, fuzz it, check its
- * properties and measure it:
+ * Write one shared library with one exported function, and rdspec can certify it, fuzz it, check
+ * its properties and measure it:
  *
  *     rdspec run --lib ./libmine.so          conformance cases, each crash isolated
  *     RDSPEC_SUBJECT=./libmine.so ctest      property tests, exhaustive tests, fuzzers, benchmarks
@@ -117,8 +117,9 @@ typedef struct rdspec_subject {
   /* The hot operation `moniker.parse`. May be NULL: then `run` is asked. */
   int32_t (*moniker_parse)(const rdspec_parse_in* in, rdspec_parse_out* out);
 
-  /* Any operation. `request` is the JSON object {"op":…,"in":…} of PROTOCOL.md, `length_bytes` long;
-   * the answer is the JSON object {"outcome":…,…} of PROTOCOL.md, without `seq`. May be NULL. */
+  /* Any operation. `request` is the JSON object {"op":…,"in":…} of PROTOCOL.md, `length_bytes`
+   * long; the answer is the JSON object {"outcome":…,…} of PROTOCOL.md, without `seq`. May be NULL.
+   */
   void (*run)(const char* request, size_t length_bytes, rdspec_sink sink, void* sink_context);
 } rdspec_subject;
 

@@ -138,13 +138,15 @@ void append_display_name(const SessionMoniker& session, std::u16string& text);
 void append_display_name(const ObjectMoniker& object, std::u16string& text);
 void append_display_name(const ParsedName& name, std::u16string& text);
 
-/// Whether IMoniker::IsEqual answers S_OK: the class ids are the same; extra data does not count.
-/// @rules  MON-085
-[[nodiscard]] bool equal(const ClassMoniker& left, const ClassMoniker& right);
+/// Whether IMoniker::IsEqual answers S_OK: the monikers are of the same kinds from left to right and
+/// name the same session and class. The extra data of a class moniker does not count.
+/// @rules  MON-085, MON-088; MON-Q18 for the session moniker
+[[nodiscard]] bool equal(const ParsedName& left, const ParsedName& right);
 
 /// What IMoniker::Hash stores: the first 32 bits of the class id.
-/// @rules  MON-086
-[[nodiscard]] std::uint32_t hash(const ClassMoniker& moniker);
+/// @return Nothing when a session moniker is part of the name: its hash is open.
+/// @rules  MON-086; MON-Q17
+[[nodiscard]] std::optional<std::uint32_t> hash(const ParsedName& name);
 
 }  // namespace rdspec::moniker
 
