@@ -135,7 +135,7 @@ std::optional<std::uint32_t> parse_code(const Suite& suite, std::string_view tex
   return value;
 }
 
-std::string quoted(std::u16string_view text) {
+std::string quoted_text(std::u16string_view text) {
   if (text.size() <= kShownTextUnitsMax) {
     return '"' + wire::printable(text) + '"';
   }
@@ -149,7 +149,7 @@ std::string quoted(std::u16string_view text) {
 
 std::string describe_value(const Json& value) {
   if (const auto text = as_text(value)) {
-    return quoted(*text);
+    return quoted_text(*text);
   }
   if (value.is_string()) {
     return value.get<std::string>();

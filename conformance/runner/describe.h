@@ -28,7 +28,7 @@ inline constexpr std::size_t kShownTextUnitsMax = 100;
 [[nodiscard]] std::optional<std::uint32_t> parse_code(const Suite& suite, std::string_view text);
 
 /// Text in double quotes; of a long one both ends and the length in units.
-[[nodiscard]] std::string quoted(std::u16string_view text);
+[[nodiscard]] std::string quoted_text(std::u16string_view text);
 
 /// A value for people: text in quotes, words bare, objects as `member value, …`.
 [[nodiscard]] std::string describe_value(const wire::Json& value);

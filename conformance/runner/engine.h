@@ -10,6 +10,7 @@
 #ifndef RDSPEC_RUNNER_ENGINE_H_
 #define RDSPEC_RUNNER_ENGINE_H_
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -29,6 +30,8 @@ struct EngineOptions {
   std::string suite_version;
   std::string target;  // empty: the adapter's first
   std::function<void(std::size_t index, const Outcome& outcome)> on_outcome;  // progress; any order
+  /// Set from a signal handler: end every adapter at once and return; what has no answer is kNotRun.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 struct EngineResult {

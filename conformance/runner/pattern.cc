@@ -44,7 +44,7 @@ std::optional<Mismatch> match_text(const std::u16string& expected, const Json& v
                                    std::string_view path) {
   const std::optional<std::u16string> got = as_text(value);
   if (!got) {
-    return Mismatch{std::string(path), quoted(expected), describe_value(value), ""};
+    return Mismatch{std::string(path), quoted_text(expected), describe_value(value), ""};
   }
   if (*got == expected) {
     return std::nullopt;
@@ -55,7 +55,7 @@ std::optional<Mismatch> match_text(const std::u16string& expected, const Json& v
     return place == text.end() ? std::string("the end")
                                : fmt::format("{:04X}", static_cast<unsigned>(*place));
   };
-  return Mismatch{std::string(path), quoted(expected), quoted(*got),
+  return Mismatch{std::string(path), quoted_text(expected), quoted_text(*got),
                   fmt::format("at unit {}: {} instead of {}", in_got - got->begin(),
                               unit_at(*got, in_got), unit_at(expected, in_expected))};
 }
