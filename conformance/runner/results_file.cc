@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "conformance/runner/sha256.h"
+#include "conformance/runner/ids_lock.h"
 
 namespace rdspec::runner {
 namespace {
