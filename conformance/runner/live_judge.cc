@@ -2,11 +2,15 @@
 
 #include "conformance/runner/live_judge.h"
 
-#include <vector>
-
 #include "conformance/runner/verdict.h"
 
 namespace rdspec::runner {
+
+LiveJudge::LiveJudge(const RequestPlan& plan, const RunRecord& record, Progress& progress)
+    : plan_(&plan),
+      record_(&record),
+      progress_(&progress),
+      states_(plan.cases.size() * (plan.requests.size() / plan.pass_requests)) {}
 
 bool LiveJudge::fails(const Case& c, std::span<const Outcome> outcomes) const {
   for (const Outcome& outcome : outcomes) {
@@ -18,28 +22,32 @@ bool LiveJudge::fails(const Case& c, std::span<const Outcome> outcomes) const {
          VerdictKind::kFail;
 }
 
+void LiveJudge::settle(std::size_t place, bool is_failing) {
+  State& state = states_[place];
+  done_ += state == State::kOpen ? 1U : 0U;
+  failing_ -= state == State::kFailing ? 1U : 0U;
+  failing_ += is_failing ? 1U : 0U;
+  state = is_failing ? State::kFailing : State::kFine;
+  progress_->show(done_, failing_);
+}
+
 void LiveJudge::note(std::size_t request, const Outcome& outcome) {
   const std::size_t index = case_of_request(*plan_, request);
+  const std::size_t place = ((request / plan_->pass_requests) * plan_->cases.size()) + index;
   const Case& c = *plan_->cases[index];
   if (c.inputs.size() == 1) {
-    progress_->one_done(fails(c, {&outcome, 1}));
+    settle(place, fails(c, {&outcome, 1}));
     return;
   }
-  const std::size_t pass_start = request - (request % plan_->pass_requests);
-  std::vector<Outcome> outcomes;
-  {
-    const std::scoped_lock lock(mutex_);
-    auto& parts = pending_[pass_start + plan_->first_request[index]];
-    parts.insert_or_assign(request, outcome);
-    if (parts.size() < c.inputs.size()) {
-      return;
+  auto& parts = parts_[place];
+  parts.insert_or_assign(request, outcome);
+  if (parts.size() == c.inputs.size()) {
+    std::vector<Outcome> outcomes;
+    for (const auto& [part, answer] : parts) {
+      outcomes.push_back(answer);
     }
-    for (const auto& [place, part] : parts) {
-      outcomes.push_back(part);
-    }
-    pending_.erase(pass_start + plan_->first_request[index]);
+    settle(place, fails(c, outcomes));
   }
-  progress_->one_done(fails(c, outcomes));
 }
 
 }  // namespace rdspec::runner

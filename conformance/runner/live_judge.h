@@ -6,9 +6,10 @@
 #define RDSPEC_RUNNER_LIVE_JUDGE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
-#include <mutex>
 #include <span>
+#include <vector>
 
 #include "conformance/runner/grading.h"
 #include "conformance/runner/progress.h"
@@ -16,24 +17,28 @@
 
 namespace rdspec::runner {
 
-/// Tells a progress line of each case whose inputs are all answered. Answers of several adapters
-/// may arrive from several threads and in any order.
+/// Tells a progress line of each case whose inputs are all answered, each repeat counted by itself.
+/// Outcomes come in any order, from one thread at a time, and may come again.
 class LiveJudge {
  public:
   /// All three must outlive the judge; of the record, suite and tier are used.
-  LiveJudge(const RequestPlan& plan, const RunRecord& record, Progress& progress)
-      : plan_(&plan), record_(&record), progress_(&progress) {}
+  LiveJudge(const RequestPlan& plan, const RunRecord& record, Progress& progress);
 
   void note(std::size_t request, const Outcome& outcome);
 
  private:
+  enum class State : std::uint8_t { kOpen, kFine, kFailing };
+
+  void settle(std::size_t place, bool is_failing);
   [[nodiscard]] bool fails(const Case& c, std::span<const Outcome> outcomes) const;
 
   const RequestPlan* plan_;
   const RunRecord* record_;
   Progress* progress_;
-  std::mutex mutex_;
-  std::map<std::size_t, std::map<std::size_t, Outcome>> pending_;  // by the first request of a case
+  std::vector<State> states_;                                    // of each case in each repeat
+  std::map<std::size_t, std::map<std::size_t, Outcome>> parts_;  // of cases with several inputs
+  std::size_t done_ = 0;
+  std::size_t failing_ = 0;
 };
 
 }  // namespace rdspec::runner

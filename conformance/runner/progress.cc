@@ -43,17 +43,14 @@ Progress::~Progress() {
   }
 }
 
-void Progress::one_done(bool is_failing) {
-  const std::scoped_lock lock(mutex_);
-  ++done_;
-  failing_ += is_failing ? 1U : 0U;
+void Progress::show(std::size_t done, std::size_t failing) {
   const Clock::time_point now = Clock::now();
   if (!is_drawn_ || now - drawn_ < kRedrawInterval) {
     return;
   }
   drawn_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  write_to_terminal(std::string(kWipe) + progress_line(done_, total_, failing_, seconds, style_));
+  write_to_terminal(std::string(kWipe) + progress_line(done, total_, failing, seconds, style_));
 }
 
 }  // namespace rdspec::runner

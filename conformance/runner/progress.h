@@ -7,7 +7,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <mutex>
 #include <string>
 
 #include "conformance/runner/console.h"
@@ -19,7 +18,7 @@ namespace rdspec::runner {
                                         double seconds, const Style& style);
 
 /// Draws the line on standard error, at most twenty times a second, and wipes it at the end.
-/// Draws nothing where standard error is no terminal. May be called from several threads.
+/// Draws nothing where standard error is no terminal. For one thread at a time.
 class Progress {
  public:
   /// @param is_wanted  false: draw nothing anywhere.
@@ -30,15 +29,12 @@ class Progress {
 
   [[nodiscard]] bool is_drawn() const { return is_drawn_; }
 
-  void one_done(bool is_failing);
+  void show(std::size_t done, std::size_t failing);
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  std::mutex mutex_;
   std::size_t total_;
-  std::size_t done_ = 0;
-  std::size_t failing_ = 0;
   bool is_drawn_;
   Style style_;
   Clock::time_point start_ = Clock::now();

@@ -28,13 +28,16 @@
 namespace rdspec::runner {
 namespace {
 
-EngineOptions engine_options(const RunOptions& options) {
+EngineOptions engine_options(const RunOptions& options, const Suite& suite) {
   EngineOptions engine;
   engine.case_deadline_ms = options.deadline_ms;
   engine.jobs = options.jobs;
   engine.suite_version = std::string(suite_version());
   engine.target = options.target;
   engine.stop = &stop_flag();
+  for (const Code& code : suite.codes) {
+    engine.codes.emplace(code.name, code.value);
+  }
   return engine;
 }
 
@@ -107,7 +110,7 @@ std::expected<void, EarlyEnd> choose_target(const RunOptions& options, RunRecord
   if (options.target.empty() && !depends) {
     return {};
   }
-  EngineOptions probe = engine_options(options);
+  EngineOptions probe = engine_options(options, *record.suite);
   probe.target.clear();
   const EngineResult result = run_requests(record.command, {}, probe);
   if (stop_signal() != 0) {
@@ -141,7 +144,7 @@ std::expected<void, EarlyEnd> choose_target(const RunOptions& options, RunRecord
 bool carry_out(const RunOptions& options, const std::vector<const Case*>& cases,
                RunRecord& record) {
   const RequestPlan plan = plan_requests(cases, options.repeats);
-  EngineOptions engine = engine_options(options);
+  EngineOptions engine = engine_options(options, *record.suite);
   const auto start = std::chrono::steady_clock::now();
   EngineResult result;
   {

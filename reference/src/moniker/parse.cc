@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 
+#include "../class_id_text.h"
 #include "keyword.h"
 #include "rdspec/moniker.h"
 
@@ -76,11 +77,9 @@ Cursor first_misfit(Cursor at) {
 Cursor read_class_id(Cursor at, ClassId& class_id, Misfit& misfit) {
   const bool braced = at.unit() == u'{';
   const Cursor digits = braced ? at.skip(1) : at;
-  const auto value = parse_class_id(digits.rest().substr(0, kClassIdTextUnits));
-  if (!value) {
+  if (digits.rest().size() < kClassIdTextUnits || !decode_class_id(digits.at, class_id)) {
     return misfit.note(first_misfit(digits), digits.at_end() && !braced ? "MON-046" : "MON-047");
   }
-  class_id = *value;
   const Cursor after = digits.skip(kClassIdTextUnits);
   if (braced && after.unit() != u'}') {
     return misfit.note(after, "MON-043");
