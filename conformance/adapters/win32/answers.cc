@@ -2,7 +2,6 @@
 
 #include "conformance/adapters/win32/answers.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -13,13 +12,6 @@ namespace rdspec::win32 {
 namespace {
 
 using wire::Json;
-
-constexpr std::array<std::pair<std::string_view, rdspec_parse_argument>, 4> kArguments = {{
-    {"bind_context", RDSPEC_ARGUMENT_BIND_CONTEXT},
-    {"name", RDSPEC_ARGUMENT_NAME},
-    {"eaten", RDSPEC_ARGUMENT_EATEN},
-    {"moniker", RDSPEC_ARGUMENT_MONIKER},
-}};
 
 std::string_view state_name(rdspec_out_state state) {
   switch (state) {
@@ -33,15 +25,6 @@ std::string_view state_name(rdspec_out_state state) {
       return "set";
   }
   std::unreachable();
-}
-
-std::uint32_t bit_of(const Json& name) {
-  for (const auto& [known, bit] : kArguments) {
-    if (name == known) {
-      return static_cast<std::uint32_t>(bit);
-    }
-  }
-  return 0;
 }
 
 }  // namespace
@@ -78,36 +61,6 @@ Json parse_value(const ParseResult& result) {
     }
   }
   return value;
-}
-
-bool read_null_arguments(const Json& in, std::uint32_t& bits) {
-  if (!in.contains("null")) {
-    return true;
-  }
-  if (!in["null"].is_array()) {
-    return false;
-  }
-  for (const Json& name : in["null"]) {
-    const std::uint32_t bit = bit_of(name);
-    if (bit == 0) {
-      return false;
-    }
-    bits |= bit;
-  }
-  return true;
-}
-
-bool read_name(const Json& in, std::u16string& name, std::uint32_t& bits) {
-  if (!in.contains("name")) {
-    bits |= RDSPEC_ARGUMENT_NAME;
-    return true;
-  }
-  auto text = wire::text_from_json(in["name"]);
-  if (!text) {
-    return false;
-  }
-  name = *std::move(text);
-  return true;
 }
 
 }  // namespace rdspec::win32

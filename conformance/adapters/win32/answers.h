@@ -28,14 +28,6 @@ inline constexpr std::string_view kNoBindContext = "CreateBindCtx failed";
 /// The value of a parse: what the out parameters hold and what the moniker shows.
 [[nodiscard]] wire::Json parse_value(const ParseResult& result);
 
-/// Reads the optional array `null` of argument names as bits of rdspec_parse_argument.
-/// @return False when it names none of the four.
-[[nodiscard]] bool read_null_arguments(const wire::Json& in, std::uint32_t& bits);
-
-/// Reads the optional text `name`, and notes an absent one as a NULL argument.
-/// @return False when it is no text.
-[[nodiscard]] bool read_name(const wire::Json& in, std::u16string& name, std::uint32_t& bits);
-
 }  // namespace rdspec::win32
 
 #endif  // RDSPEC_ADAPTERS_WIN32_ANSWERS_H_

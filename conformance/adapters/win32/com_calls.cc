@@ -25,6 +25,8 @@ ComCalls look_up() {
       reinterpret_cast<decltype(calls.create_bind_ctx)>(entry_point(kOle, "CreateBindCtx"));
   calls.create_class_moniker = reinterpret_cast<decltype(calls.create_class_moniker)>(
       entry_point(kOle, "CreateClassMoniker"));
+  calls.running_object_table = reinterpret_cast<decltype(calls.running_object_table)>(
+      entry_point(kOle, "GetRunningObjectTable"));
   calls.parse_display_name =
       reinterpret_cast<decltype(calls.parse_display_name)>(entry_point(kOle, "MkParseDisplayName"));
   calls.parse_display_name_ex = reinterpret_cast<decltype(calls.parse_display_name_ex)>(

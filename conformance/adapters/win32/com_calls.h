@@ -21,6 +21,7 @@ struct ComCalls {
   decltype(&::CoTaskMemFree) task_mem_free = nullptr;
   decltype(&::CreateBindCtx) create_bind_ctx = nullptr;
   decltype(&::CreateClassMoniker) create_class_moniker = nullptr;
+  decltype(&::GetRunningObjectTable) running_object_table = nullptr;
   decltype(&::MkParseDisplayName) parse_display_name = nullptr;
   decltype(&::MkParseDisplayNameEx) parse_display_name_ex = nullptr;
 };

@@ -69,15 +69,14 @@ Built finish(HRESULT result, ComPtr<IMoniker> moniker, const char* member) {
 }
 
 Built build_parsed(const Json& text_json, const char* member) {
-  const auto text = wire::text_from_json(text_json);
+  const std::expected<std::u16string, std::string> text = wire::text_from_json(text_json);
   if (!text) {
     return std::unexpected(wire::error(text.error()));
   }
   if (!has_parser(RDSPEC_MK_PARSE_DISPLAY_NAME)) {
     return std::unexpected(wire::unsupported(parser_name(RDSPEC_MK_PARSE_DISPLAY_NAME)));
   }
-  std::optional<ParseResult> parsed =
-      parse({.api = RDSPEC_MK_PARSE_DISPLAY_NAME, .null_arguments = 0, .name = *text});
+  std::optional<ParseResult> parsed = parse({.name = *text});
   if (!parsed) {
     return std::unexpected(wire::error(kNoBindContext));
   }
@@ -152,11 +151,8 @@ Json answer_enumerate(const Json& in) {
     return moniker.error();
   }
   const Enumerated enumerated = enumerate(**moniker);
-  Json value = Json::object();
-  if (enumerated.components) {
-    value["components"] = components_json(*enumerated.components);
-  }
-  return answer_called(enumerated.result, std::move(value));
+  Json components = enumerated.components ? components_json(*enumerated.components) : Json();
+  return answer_called(enumerated.result, {{"components", std::move(components)}});
 }
 
 Json answer_equal(const Json& in) {

@@ -22,7 +22,7 @@ std::unique_ptr<wchar_t[]> exact_copy(std::u16string_view text) {
   return copy;
 }
 
-bool is_null(const ParseCall& call, rdspec_parse_argument argument) {
+bool is_null(const host::ParseInput& call, rdspec_parse_argument argument) {
   return (call.null_arguments & static_cast<std::uint32_t>(argument)) != 0;
 }
 
@@ -33,48 +33,18 @@ rdspec_out_state state_of(IMoniker* stored) {
   return stored == nullptr ? RDSPEC_OUT_NULL : RDSPEC_OUT_SET;
 }
 
-// Tells where the leaves' names stand in the whole one, or false when they do not stand there.
-bool locate(const MonikerView& view, rdspec_parse_out& out) {
-  const std::u16string whole = view.display_name.value_or(u"");
-  const std::size_t count = std::min<std::size_t>(view.components.size(), RDSPEC_COMPONENTS_MAX);
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::u16string name = view.components[i].display_name.value_or(u"");
-    begin = whole.find(name, begin);
-    if (begin == std::u16string::npos) {
-      return false;
-    }
-    out.components[i] = {.mksys = view.components[i].mksys,
-                         .display_name_begin_units = static_cast<std::uint32_t>(begin),
-                         .display_name_length_units = static_cast<std::uint32_t>(name.size())};
-    begin += name.size();
-  }
-  return true;
-}
-
-bool store_view(const MonikerView& view, rdspec_parse_out& out) {
-  const std::u16string whole = view.display_name.value_or(u"");
-  out.mksys = view.mksys;
-  out.component_count = static_cast<std::uint32_t>(view.components.size());
-  out.display_name_length_units = whole.size();
-  if (whole.size() <= out.display_name_capacity_units) {
-    std::copy(whole.begin(), whole.end(), out.display_name);
-  }
-  return locate(view, out);
-}
-
 }  // namespace
 
-bool has_parser(rdspec_parse_api api) {
+bool has_parser(std::uint32_t api) {
   return api == RDSPEC_MK_PARSE_DISPLAY_NAME ? com_calls().parse_display_name != nullptr
                                              : com_calls().parse_display_name_ex != nullptr;
 }
 
-std::string_view parser_name(rdspec_parse_api api) {
+std::string_view parser_name(std::uint32_t api) {
   return api == RDSPEC_MK_PARSE_DISPLAY_NAME ? "MkParseDisplayName" : "MkParseDisplayNameEx";
 }
 
-ParseResult parse_with(const ParseCall& call, IBindCtx* context) {
+ParseResult parse_with(const host::ParseInput& call, IBindCtx* context) {
   const auto name = exact_copy(call.name);
   ULONG eaten = kEatenPattern;
   auto* stored = reinterpret_cast<IMoniker*>(kMonikerPattern);
@@ -101,7 +71,7 @@ ParseResult parse_with(const ParseCall& call, IBindCtx* context) {
   return out;
 }
 
-std::optional<ParseResult> parse(const ParseCall& call) {
+std::optional<ParseResult> parse(const host::ParseInput& call) {
   IBindCtx* context = nullptr;
   if (FAILED(com_calls().create_bind_ctx(0, &context)) || context == nullptr) {
     return std::nullopt;
@@ -114,31 +84,6 @@ MonikerView view_of(IMoniker& moniker) {
   return {.mksys = system_kind(moniker).mksys,
           .components = leaves(moniker),
           .display_name = print_name(moniker).text};
-}
-
-std::int32_t answer_parse(const rdspec_parse_in* in, rdspec_parse_out* out) {
-  const ParseCall call{
-      .api = in->api == RDSPEC_MK_PARSE_DISPLAY_NAME ? RDSPEC_MK_PARSE_DISPLAY_NAME
-                                                     : RDSPEC_MK_PARSE_DISPLAY_NAME_EX,
-      .null_arguments = in->null_arguments,
-      .name = {reinterpret_cast<const char16_t*>(in->name), in->name_length_units}};
-  if (!has_parser(call.api)) {
-    return RDSPEC_UNSUPPORTED;
-  }
-  const std::optional<ParseResult> result = parse(call);
-  if (!result) {
-    return RDSPEC_UNSUPPORTED;
-  }
-  out->hresult = static_cast<std::uint32_t>(result->result);
-  out->eaten_state = result->eaten_state;
-  out->eaten_units = result->eaten_units;
-  out->moniker_state = result->moniker_state;
-  out->component_count = 0;
-  out->display_name_length_units = 0;
-  if (result->moniker && !store_view(view_of(*result->moniker), *out)) {
-    return RDSPEC_UNSUPPORTED;  // names that are no parts of the whole: `run` can say it
-  }
-  return RDSPEC_ANSWERED;
 }
 
 }  // namespace rdspec::win32

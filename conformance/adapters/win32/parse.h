@@ -11,17 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "conformance/adapters/host/parse_operation.h"
 #include "conformance/adapters/win32/observe.h"
 #include "conformance/subject/rdspec_subject.h"
 
 namespace rdspec::win32 {
-
-/// What to call.
-struct ParseCall {
-  rdspec_parse_api api = RDSPEC_MK_PARSE_DISPLAY_NAME;
-  std::uint32_t null_arguments = 0;  // bits of rdspec_parse_argument
-  std::u16string_view name;          // UTF-16 code units; not terminated
-};
 
 /// What a moniker shows; made only when the call stored one.
 struct MonikerView {
@@ -39,26 +33,23 @@ struct ParseResult {
   ComPtr<IMoniker> moniker;
 };
 
-/// True when the system exports the function.
-[[nodiscard]] bool has_parser(rdspec_parse_api api);
+/// True when the system exports the function (enum rdspec_parse_api).
+[[nodiscard]] bool has_parser(std::uint32_t api);
 
 /// The name of the function, as the protocol has it.
-[[nodiscard]] std::string_view parser_name(rdspec_parse_api api);
+[[nodiscard]] std::string_view parser_name(std::uint32_t api);
 
 /// Calls the function with `context` (which the null arguments may leave out). The system sees an
 /// exact copy of the name: its terminator is the last unit of a heap block. Both out parameters
 /// hold a pattern before the call.
-[[nodiscard]] ParseResult parse_with(const ParseCall& call, IBindCtx* context);
+[[nodiscard]] ParseResult parse_with(const host::ParseInput& call, IBindCtx* context);
 
 /// The same with a fresh bind context.
 /// @return Nothing when no bind context could be made: then nothing was called.
-[[nodiscard]] std::optional<ParseResult> parse(const ParseCall& call);
+[[nodiscard]] std::optional<ParseResult> parse(const host::ParseInput& call);
 
 /// Asks a moniker for all that the parse operation reports.
 [[nodiscard]] MonikerView view_of(IMoniker& moniker);
-
-/// The typed entry of the subject.
-std::int32_t answer_parse(const rdspec_parse_in* in, rdspec_parse_out* out);
 
 }  // namespace rdspec::win32
 

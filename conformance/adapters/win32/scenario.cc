@@ -77,21 +77,19 @@ Step create_bind_ctx(Stage& stage, const Json& step) {
   return code_of(result);
 }
 
-Step parse_step(Stage& stage, const Json& step, rdspec_parse_api api) {
+Step parse_step(Stage& stage, const Json& step, std::uint32_t api) {
   if (!has_parser(api)) {
     return std::unexpected(wire::unsupported(parser_name(api)));
   }
-  std::u16string name;
-  ParseCall call{.api = api, .null_arguments = 0, .name = {}};
-  if (!read_null_arguments(step, call.null_arguments) ||
-      !read_name(step, name, call.null_arguments)) {
-    return std::unexpected(wire::error("the arguments of a step cannot be read"));
+  auto call = host::parse_input_from_json(step);
+  if (!call) {
+    return std::unexpected(wire::error(call.error()));
   }
-  if (!stage.context && (call.null_arguments & RDSPEC_ARGUMENT_BIND_CONTEXT) == 0) {
+  call->api = api;
+  if (!stage.context && (call->null_arguments & RDSPEC_ARGUMENT_BIND_CONTEXT) == 0) {
     return code_of(kNoObject);
   }
-  call.name = name;
-  ParseResult result = parse_with(call, stage.context.get());
+  ParseResult result = parse_with(*call, stage.context.get());
   Json entry = parse_value(result);
   entry.update(code_of(result.result));
   stage.moniker = std::move(result.moniker);

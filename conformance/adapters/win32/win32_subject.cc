@@ -4,10 +4,12 @@
 
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "conformance/adapters/host/parse_operation.h"
 #include "conformance/adapters/win32/answers.h"
 #include "conformance/adapters/win32/expressions.h"
 #include "conformance/adapters/win32/parse.h"
@@ -24,29 +26,20 @@ using wire::Json;
 constexpr std::size_t kLineBytesMax = 64U << 20U;
 constexpr unsigned kInflightMax = 64;
 
-Json answer_parse_json(const Json& in) {
-  const Json api = in.value("api", Json());
-  ParseCall call;
-  for (const auto known : {RDSPEC_MK_PARSE_DISPLAY_NAME, RDSPEC_MK_PARSE_DISPLAY_NAME_EX}) {
-    if (api == parser_name(known)) {
-      call.api = known;
-    }
+Json answer_parse(const Json& in) {
+  const auto call = host::parse_input_from_json(in);
+  if (!call) {
+    return wire::error(call.error());
   }
-  std::u16string name;
-  if (api != parser_name(call.api) || !read_null_arguments(in, call.null_arguments) ||
-      !read_name(in, name, call.null_arguments)) {
-    return wire::error("the input of a parse cannot be read");
+  if (!has_parser(call->api)) {
+    return wire::unsupported(parser_name(call->api));
   }
-  if (!has_parser(call.api)) {
-    return wire::unsupported(parser_name(call.api));
-  }
-  call.name = name;
-  const std::optional<ParseResult> result = parse(call);
+  const std::optional<ParseResult> result = parse(*call);
   return result ? answer_called(result->result, parse_value(*result)) : wire::error(kNoBindContext);
 }
 
 constexpr std::array<std::pair<std::string_view, Json (*)(const Json&)>, 7> kOperations = {{
-    {"moniker.parse", answer_parse_json},
+    {"moniker.parse", answer_parse},
     {"moniker.display_name", answer_display_name},
     {"moniker.hash", answer_hash},
     {"moniker.is_system", answer_is_system},
@@ -125,9 +118,11 @@ void run(const char* request, std::size_t length_bytes, rdspec_sink sink, void* 
   send(answer({request, length_bytes}), sink, context);
 }
 
+// Without the typed entry of moniker.parse: it has no room for a component whose name is missing or
+// is no part of the whole one, and a system under test may show just that.
 constexpr rdspec_subject kTable = {.size_bytes = sizeof(rdspec_subject),
                                    .describe = describe,
-                                   .moniker_parse = answer_parse,
+                                   .moniker_parse = nullptr,
                                    .run = run};
 
 }  // namespace
