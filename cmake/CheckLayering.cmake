@@ -6,8 +6,8 @@
 #
 # The table is the whole truth about layers. A row: folder | layers it may include, besides itself
 # | other libraries it may include, besides the C++ standard library. The longest folder that holds
-# a file decides. Test files (*_test.cc, all of a folder `tests`) may include GoogleTest as well, and
-# in folders that serve subjects, the reference as one of them.
+# a file decides. Test files (*_test.cc, all of a folder `tests`) may include GoogleTest as well,
+# and in folders that serve subjects, the reference as one of them.
 
 cmake_minimum_required(VERSION 3.25)
 
