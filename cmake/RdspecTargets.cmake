@@ -7,7 +7,9 @@ target_compile_features(rdspec_build_flags INTERFACE cxx_std_23)
 target_compile_options(rdspec_build_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
   # Designated initialisers leave the other members at their defaults on purpose.
-  -Wno-missing-field-initializers)
+  -Wno-missing-field-initializers
+  # GCC 12 warns falsely about concatenated strings (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(RDSPEC_SANITIZERS)
   target_compile_options(rdspec_build_flags INTERFACE
     -fsanitize=${RDSPEC_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
