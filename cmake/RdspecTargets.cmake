@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # One function per kind of target. Directory files are lists of calls to these.
 
 # Flags of every target of ours: dialect, warnings, sanitizers, instruction set.
@@ -29,7 +30,8 @@ function(rdspec_library name)
   cmake_parse_arguments(arg "" "" "LINK;USES" ${ARGN})
   add_library(${name} STATIC ${arg_UNPARSED_ARGUMENTS})
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_EXTENSIONS OFF)
-  target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE ${arg_USES} $<BUILD_INTERFACE:rdspec_build_flags>)
+  target_link_libraries(${name} PUBLIC ${arg_LINK}
+    PRIVATE ${arg_USES} $<BUILD_INTERFACE:rdspec_build_flags>)
 endfunction()
 
 # rdspec_program(NAME sources... [LINK libraries...]): a program in build/<preset>/bin.
