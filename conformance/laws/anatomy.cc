@@ -125,6 +125,16 @@ bool is_hex_digit(char16_t unit) {
   return is_decimal_digit(unit) || (upper >= u'A' && upper <= u'F');
 }
 
+char16_t lookalike_of(char16_t unit, std::size_t choice) {
+  const char16_t upper = ascii_upper(unit);
+  if (choice == 0 && upper == u'S') return u'\u017F';
+  if (choice == 0 && upper == u'I') return u'\u0131';
+  if (choice == 1 && upper == u'I') return u'\u0130';
+  constexpr char16_t kFullwidth = 0xFEE0;
+  constexpr char16_t kSameLowByte = 0x0100;
+  return static_cast<char16_t>(unit + (choice < 2 ? kFullwidth : kSameLowByte));
+}
+
 std::u16string with_replaced(std::u16string_view text, Stretch where, std::u16string_view by) {
   std::u16string result(text.substr(0, where.begin_units));
   result += by;

@@ -81,6 +81,10 @@ struct Anatomy {
 [[nodiscard]] bool is_hex_digit(char16_t unit);
 [[nodiscard]] bool is_decimal_digit(char16_t unit);
 
+/// A unit that a careless comparison takes for the given one: 0 by full Unicode case folding or
+/// because it looks the same, 1 likewise, 2 by its low byte.
+[[nodiscard]] char16_t lookalike_of(char16_t unit, std::size_t choice);
+
 /// A copy of the text in which a stretch is replaced.
 [[nodiscard]] std::u16string with_replaced(std::u16string_view text, Stretch where,
                                            std::u16string_view by);

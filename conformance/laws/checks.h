@@ -66,6 +66,7 @@ template <Finding (*Check)(const Trial&)>
 [[nodiscard]] Finding check_session_numbers_end_at_the_limit(const Trial& trial);
 [[nodiscard]] Finding check_separator_is_an_exclamation_mark(const Trial& trial);
 [[nodiscard]] Finding check_tails_go_to_the_class(const Trial& trial);
+[[nodiscard]] Finding check_nothing_goes_behind_new(const Trial& trial);
 [[nodiscard]] Finding check_accepted_names_follow_the_grammar(const Trial& trial);
 [[nodiscard]] Finding check_names_of_the_grammar_are_accepted(const Trial& trial);
 

@@ -12,18 +12,6 @@ namespace {
 
 constexpr std::uint64_t kSessionIdMax = 0xFFFFFFFEU;  // MON-Q04
 
-// A unit that a careless comparison takes for the given one: by its low byte, by full Unicode case
-// folding, or because it looks the same.
-char16_t lookalike_of(char16_t unit, std::size_t choice) {
-  const char16_t upper = ascii_upper(unit);
-  if (choice == 0 && upper == u'S') return u'\u017F';
-  if (choice == 0 && upper == u'I') return u'\u0131';
-  if (choice == 1 && upper == u'I') return u'\u0130';
-  constexpr char16_t kFullwidth = 0xFEE0;
-  constexpr char16_t kSameLowByte = 0x0100;
-  return static_cast<char16_t>(unit + (choice < 2 ? kFullwidth : kSameLowByte));
-}
-
 bool has_number(const Trial& trial) {
   return can_be_varied(trial) && trial.anatomy().has_session && !trial.anatomy().is_console;
 }
@@ -164,6 +152,14 @@ Finding check_tails_go_to_the_class(const Trial& trial) {
   const std::size_t eaten_units = other.size();
   other += kTails[trial.pick(kTails.size())];
   return must_be_refused(trial, other, "with a tail", eaten_units, kClassNotRegistered);
+}
+
+Finding check_nothing_goes_behind_new(const Trial& trial) {
+  if (!can_be_varied(trial) || trial.anatomy().keyword != ObjectKeyword::kNew) return vacuous();
+  constexpr std::array<std::u16string_view, 6> kTails = {u":", u"tail", u" ", u";a", u"}", u"0"};
+  const std::u16string other =
+      std::u16string(trial.visible()).append(kTails[trial.pick(kTails.size())]);
+  return must_be_refused(trial, other, "with a tail", session_length_units(trial));
 }
 
 Finding check_accepted_names_follow_the_grammar(const Trial& trial) {

@@ -141,6 +141,8 @@ constexpr Law kLaws[] = {
      "MON-071 MON-Q07 MON-Q12 MON-Q13", kUnknown, check_separator_is_an_exclamation_mark},
     {"tails_go_to_the_class", "Text behind the colon of a class name goes to the class.", "MON-Q21",
      kUnknown, check_tails_go_to_the_class},
+    {"nothing_goes_behind_new", "A new name ends with its class id.", "MON-Q20", kUnknown,
+     check_nothing_goes_behind_new},
     {"accepted_names_follow_the_grammar", "What is accepted is derived by the grammar.",
      "MON-022 MON-023 MON-047 MON-071 MON-Q02 MON-Q03 MON-Q04 MON-Q07 MON-Q09 MON-Q20", kUnknown,
      check_accepted_names_follow_the_grammar},
