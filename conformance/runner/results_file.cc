@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "conformance/runner/ids_lock.h"
+#include "conformance/runner/sha256.h"
 
 namespace rdspec::runner {
 namespace {
