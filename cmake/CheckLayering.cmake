@@ -6,12 +6,12 @@
 #
 # The table is the whole truth about layers. A row: folder | layers it may include, besides itself
 # | other libraries it may include, besides the C++ standard library. The longest folder that holds
-# a file decides. Test files (*_test.cc, all of a folder `tests`) may include GoogleTest as well, and
-# in folders that serve subjects, the reference as one of them.
+# a file decides. Test files (*_test.cc, all of a folder `tests`) may include GoogleTest as well,
+# and in folders that serve subjects, the reference as one of them.
 
 cmake_minimum_required(VERSION 3.25)
 
-set(any "c posix json toml fmt valijson gtest")
+set(any "c posix json toml fmt xml valijson gtest")
 set(adapter adapters/reference)
 set(checked "reference subject wire laws mutants ${adapter}")
 set(rows
@@ -25,7 +25,7 @@ set(rows
   "conformance/adapters/host      | subject wire | c json posix"
   "conformance/adapters/faulty    | ${checked} adapters/host | json posix"
   "conformance/adapters/win32     | subject wire adapters/host | c json windows"
-  "conformance/adapters/templates | | c"
+  "conformance/adapters/templates | subject | c"
   "conformance/properties         | ${checked} | rapidcheck gtest"
   "conformance/exhaustive         | ${checked} | gtest"
   "conformance/tests              | ${checked} runner | ${any}"
@@ -46,7 +46,7 @@ set(library_benchmark "benchmark/.*")
 set(library_valijson "valijson/.*")
 set(library_c "(stddef|stdint|stdbool|stdio|stdlib|string|errno|limits|inttypes)\\.h")
 set(library_posix
-  "(sys/[a-z]+|linux/[a-z]+|unistd|dlfcn|fcntl|poll|pthread|signal|spawn|time|errno|glob)\\.h")
+  "((sys|linux)/[a-z]+|unistd|dlfcn|dirent|fcntl|fnmatch|poll|pthread|signal|spawn|time|errno)\\.h")
 set(library_windows
   "(win[a-z]+|wtsapi32|tlhelp32|initguid|unknwn|obj[a-z]+|urlmon|io|fcntl|excpt)\\.h")
 set(library_std "[a-z_0-9]+")
@@ -82,7 +82,7 @@ endfunction()
 function(resolve root file include out)
   cmake_path(GET file PARENT_PATH here)
   set(${out} "" PARENT_SCOPE)
-  foreach(base IN ITEMS "." "${here}" reference/include reference/src)
+  foreach(base IN ITEMS "." "${here}" reference/include reference/src conformance/subject)
     cmake_path(SET candidate NORMALIZE "${base}/${include}")
     if(EXISTS "${root}/${candidate}")
       set(${out} "${candidate}" PARENT_SCOPE)

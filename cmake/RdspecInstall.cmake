@@ -17,12 +17,13 @@ set(data_dir "${CMAKE_INSTALL_DATADIR}/rdspec")
 add_library(rdspec_subject_header INTERFACE)
 set_target_properties(rdspec_subject_header PROPERTIES EXPORT_NAME subject)
 target_include_directories(rdspec_subject_header INTERFACE
-  "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
+  "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>"
+  "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/rdspec>")
 
 install(TARGETS rdspec_reference rdspec_subject_header EXPORT rdspec-targets FILE_SET HEADERS)
 install(EXPORT rdspec-targets NAMESPACE rdspec:: DESTINATION "${package_dir}")
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/RdspecConfig.cmake.in" rdspec-config.cmake
-  INSTALL_DESTINATION "${package_dir}" PATH_VARS CMAKE_INSTALL_BINDIR)
+  INSTALL_DESTINATION "${package_dir}" PATH_VARS CMAKE_INSTALL_BINDIR data_dir)
 write_basic_package_version_file(rdspec-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/rdspec-config.cmake"
   "${PROJECT_BINARY_DIR}/rdspec-config-version.cmake" DESTINATION "${package_dir}")
@@ -30,6 +31,7 @@ install(FILES "${PROJECT_BINARY_DIR}/rdspec-config.cmake"
 install(DIRECTORY spec DESTINATION "${data_dir}")
 install(DIRECTORY conformance/cases conformance/schema conformance/expected
   DESTINATION "${data_dir}/conformance")
+install(DIRECTORY conformance/adapters/templates DESTINATION "${data_dir}/conformance/adapters")
 install(FILES conformance/ids.lock conformance/PROTOCOL.md conformance/CASES.md
   DESTINATION "${data_dir}/conformance")
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")

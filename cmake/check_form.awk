@@ -11,7 +11,7 @@ function start_file() {
   is_header = name ~ /\.h$/
   is_test = name ~ /_test\.cc$/ || name ~ /\/tests\//
   is_cxx = name ~ /\.(h|cc|c)$/
-  is_script = name ~ /^(script|\.ci)\// || name ~ /^cmake\/(check_|.*\.cmake)/
+  is_script = name ~ /^(script|\.ci)\// || name ~ /^cmake\/(check_|.*\.cmake$)/
   is_ours = is_cxx || is_script
   is_data = name ~ /^corpus\// || name ~ /\.(md|json|jsonl|toml|lock|tsv|dict)$/
   lines_max = is_header ? 200 : is_test || !is_cxx ? 400 : 300
@@ -44,7 +44,8 @@ is_ours {
   # Continuation bytes of UTF-8 take no column.
   text = $0
   gsub(/[\200-\277]/, "", text)
-  if (length(text) > 100) report(FNR, "wider than 100 columns")
+  # A message of the protocol is one line, in tests too.
+  if (length(text) > 100 && !(is_test && /R"/)) report(FNR, "wider than 100 columns")
 }
 
 # Control characters, and the invisible ones that can make code read as what it is not: U+00A0,

@@ -150,14 +150,14 @@ std::expected<fs::path, std::string> find_root(const fs::path& dir, const std::s
         "--root {}: there is no suite; it must hold the folders spec and conformance", given));
   }
   const fs::path installed = dir.parent_path() / "share" / "rdspec";
-  const fs::path sources = RDSPEC_SOURCE_ROOT;
-  for (const fs::path& folder : {installed, sources}) {
+  const fs::path checkout = dir.parent_path().parent_path().parent_path();  // of build/PRESET/bin
+  for (const fs::path& folder : {installed, checkout}) {
     if (holds_suite(folder)) {
       return folder;
     }
   }
   return std::unexpected(fmt::format("no suite in {} nor in {}; name its folder with --root",
-                                     installed.string(), sources.string()));
+                                     installed.string(), checkout.string()));
 }
 
 }  // namespace rdspec::runner

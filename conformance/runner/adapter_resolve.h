@@ -36,7 +36,7 @@ inline constexpr std::string_view kWineAdapter = "wine";
     const std::filesystem::path& dir, const std::string& library);
 
 /// The folder that holds spec/ and conformance/: `given` when it is not empty, else that of an
-/// installation around `dir`, else the sources that this program was built from.
+/// installation around `dir`, else the checkout of which `dir` is build/PRESET/bin.
 /// @return The folder; or a sentence naming the folders that were tried.
 [[nodiscard]] std::expected<std::filesystem::path, std::string> find_root(
     const std::filesystem::path& dir, const std::string& given);

@@ -14,6 +14,7 @@
 #include "conformance/runner/file_edit.h"
 #include "conformance/runner/ids_lock.h"
 #include "conformance/runner/lint_checks.h"
+#include "conformance/runner/sha256.h"
 #include "conformance/runner/suite_loader.h"
 
 namespace rdspec::runner {

@@ -35,7 +35,6 @@ struct CaseRecord {
   Case published;
   std::string meaning;  // canonical JSON of what ids.lock protects
   std::optional<Boundary> boundary;
-  bool generated = false;  // whether a generator made a text of its input or expectation
 };
 
 struct CaseFile {
@@ -54,6 +53,7 @@ struct CaseContext {
   const std::vector<Rule>* rules = nullptr;
   const std::vector<Code>* codes = nullptr;
   const std::vector<Operation>* operations = nullptr;
+  const std::vector<std::string>* targets = nullptr;
 };
 
 /// Where a case stands: in a file, which has given it an id, or in a draft, which must not.

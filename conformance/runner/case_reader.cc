@@ -46,6 +46,7 @@ class CaseReader {
     read_input_and_expectation();
     c.needs = read_names("needs");
     c.targets = read_names("on");
+    check_targets();
     c.flags = reader_.list("flags", Need::kOptional);
     check_flags();
     read_boundary();
@@ -150,8 +151,8 @@ class CaseReader {
       read_input(*in);
     }
     if (expect != nullptr && in != nullptr) {
-      record_.published.expect = expand_texts(*expect, reader_.at("expect"), reader_.id(),
-                                              reader_.sink(), record_.generated);
+      record_.published.expect =
+          expand_texts(*expect, reader_.at("expect"), reader_.id(), reader_.sink());
       check_expectation(*expect, *in, {.codes = context_->codes, .op = op_, .evidence = evidence_},
                         reader_.at("expect"), reader_.id(), reader_.sink());
     }
@@ -176,8 +177,7 @@ class CaseReader {
   }
 
   void read_one_input(const wire::Json& in, const std::string& at) {
-    record_.published.inputs.push_back(
-        expand_texts(in, at, reader_.id(), reader_.sink(), record_.generated));
+    record_.published.inputs.push_back(expand_texts(in, at, reader_.id(), reader_.sink()));
     if (op_ == nullptr) {
       return;
     }
@@ -210,6 +210,16 @@ class CaseReader {
       }
     }
     return names;
+  }
+
+  void check_targets() {
+    for (const std::string& target : record_.published.targets) {
+      const auto* known = context_->targets;
+      if (known != nullptr && std::find(known->begin(), known->end(), target) == known->end()) {
+        reader_.fault("target " + target + " does not exist",
+                      nearest_remedy(target, *known, "see " + std::string(kTargetsPath)));
+      }
+    }
   }
 
   void check_flags() {

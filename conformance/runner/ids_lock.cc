@@ -2,14 +2,12 @@
 
 #include "conformance/runner/ids_lock.h"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <map>
 #include <utility>
 
+#include "conformance/runner/sha256.h"
 #include "conformance/runner/vocabulary.h"
 
 namespace rdspec::runner {
@@ -95,16 +93,6 @@ LockEntry* IdsLock::find(std::string_view id) {
 const LockEntry* IdsLock::find(std::string_view id) const {
   const auto found = std::lower_bound(entries.begin(), entries.end(), id, entry_less);
   return found == entries.end() || found->id != id ? nullptr : &*found;
-}
-
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  // The plain hash needs no initialisation of the library.
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::array<char, hash.size() * 2 + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return hex.data();
 }
 
 IdsLock read_ids_lock(const SourceTree& tree, std::vector<Fault>& faults) {

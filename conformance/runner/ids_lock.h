@@ -38,9 +38,6 @@ struct IdsLock {
   [[nodiscard]] const LockEntry* find(std::string_view id) const;
 };
 
-/// SHA-256 as 64 lower-case hexadecimal digits.
-[[nodiscard]] std::string sha256_hex(std::string_view bytes);
-
 /// Reads the lock; a file that does not exist is an empty lock.
 [[nodiscard]] IdsLock read_ids_lock(const SourceTree& tree, std::vector<Fault>& faults);
 [[nodiscard]] std::string format_ids_lock(const IdsLock& lock);

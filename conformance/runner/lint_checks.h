@@ -18,8 +18,7 @@ namespace rdspec::runner {
 /// either side of them.
 void check_coverage(const LoadedSuite& loaded, std::vector<Fault>& faults);
 
-/// Claims of a case: its level, its place at a boundary, the evidence of generated texts; and flags
-/// that no case carries.
+/// Claims of a case: its level and its place at a boundary; and flags that no case carries.
 void check_claims(const LoadedSuite& loaded, std::vector<Fault>& faults);
 
 /// Sources that quote too much.

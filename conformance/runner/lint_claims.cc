@@ -24,7 +24,6 @@ class CaseClaims {
 
   void check() {
     check_level();
-    check_generated();
     if (record_->boundary) {
       check_boundary(*record_->boundary);
     }
@@ -52,21 +51,6 @@ class CaseClaims {
       add("level " + std::string(name_of(case_->level)) +
               " is more than any of its rules demands: " + std::string(name_of(strongest)),
           "lower the level or cite the rule that demands it");
-    }
-  }
-
-  // Nobody saw a generated text anywhere: it has the evidence of the rules that it is made from.
-  void check_generated() {
-    Evidence weakest = Evidence::kDocumented;
-    for (const std::string& id : case_->rules) {
-      if (const Rule* rule = suite_->find_rule(id)) {
-        weakest = std::max(weakest, rule->evidence);
-      }
-    }
-    if (record_->generated && case_->evidence != weakest) {
-      add("the generated case has evidence " + std::string(name_of(case_->evidence)) +
-              ", the weakest of its rules " + std::string(name_of(weakest)),
-          "write that, or cite the rule that it also rests on");
     }
   }
 
@@ -113,21 +97,23 @@ class CaseClaims {
                        [&](const wire::Json& inner) { return json_holds(inner, value); });
   }
 
-  static bool is_word_unit(char16_t unit) {
-    return (unit >= u'0' && unit <= u'9') || (unit >= u'A' && unit <= u'Z') ||
-           (unit >= u'a' && unit <= u'z') || unit >= 0x80;
+  static bool is_word_unit(char16_t unit, bool with_hyphens) {
+    return (with_hyphens && unit == u'-') || (unit >= u'0' && unit <= u'9') ||
+           (unit >= u'A' && unit <= u'Z') || (unit >= u'a' && unit <= u'z') || unit >= 0x80;
   }
 
-  // As the length of the text or of a word in it, or as the word itself.
+  // As the length of the text or of a word in it, or as the word itself. A class id is a word with
+  // hyphens.
   static bool text_holds(std::u16string_view text, std::uint64_t value) {
-    if (text.size() == value) {
-      return true;
-    }
+    return text.size() == value || words_hold(text, value, false) || words_hold(text, value, true);
+  }
+
+  static bool words_hold(std::u16string_view text, std::uint64_t value, bool with_hyphens) {
     const std::string decimal = std::to_string(value);
     const std::u16string digits(decimal.begin(), decimal.end());
     for (std::size_t begin = 0; begin < text.size();) {
       std::size_t end = begin;
-      while (end < text.size() && is_word_unit(text[end])) {
+      while (end < text.size() && is_word_unit(text[end], with_hyphens)) {
         ++end;
       }
       if (end - begin == value || text.substr(begin, end - begin) == digits) {

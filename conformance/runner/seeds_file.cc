@@ -18,7 +18,8 @@ namespace rdspec::runner {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFileKeys{"document", "sentence"};
-constexpr std::array<std::string_view, 4> kDocumentKeys{"id", "title", "edition", "sentences"};
+constexpr std::array<std::string_view, 5> kDocumentKeys{"id", "title", "edition", "url",
+                                                        "sentences"};
 constexpr std::array<std::string_view, 7> kSentenceKeys{"document", "number",     "begins", "rules",
                                                         "info",     "untestable", "later"};
 constexpr std::array<std::string_view, 4> kPlaces{"rules", "info", "untestable", "later"};
@@ -52,6 +53,7 @@ void read_document(ObjectReader& reader, Documents& documents) {
   reader.set_id(id);
   static_cast<void>(reader.text("title", Need::kRequired));
   static_cast<void>(reader.text("edition", Need::kRequired));
+  static_cast<void>(reader.text("url", Need::kOptional));
   const auto sentences = reader.number("sentences", kSentencesMax, Need::kRequired);
   if (sentences && *sentences == 0) {
     reader.fault("a document has at least one sentence", "count them");

@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 3> kCodeKeys{"name", "value", "source"};
 constexpr std::array<std::string_view, 1> kOperationsKeys{"op"};
 constexpr std::array<std::string_view, 7> kOperationKeys{"name",  "noun",    "status",    "in",
                                                          "value", "step_in", "step_value"};
+constexpr std::array<std::string_view, 1> kTargetsKeys{"target"};
+constexpr std::array<std::string_view, 2> kTargetKeys{"name", "stands_for"};
 constexpr std::array<std::string_view, 2> kStatuses{"open", "later"};
 
 std::optional<Bound> read_bound(ObjectReader& rule) {
@@ -211,6 +213,22 @@ std::vector<Operation> read_operations(const DataFile& file, std::vector<Fault>&
     add_unique(std::move(op), name, names, table, operations);
   }
   return operations;
+}
+
+std::vector<std::string> read_targets(const DataFile& file, std::vector<Fault>& faults) {
+  std::vector<std::string> targets;
+  std::set<std::string> names;
+  FaultSink sink(file.path, file.lines, faults);
+  ObjectReader reader(file.json, "", "", sink);
+  reader.close(kTargetsKeys);
+  for (ObjectReader& table : reader.tables("target", Need::kRequired)) {
+    if (table.close(kTargetKeys)) {
+      const std::string name = table.text("name", Need::kRequired);
+      static_cast<void>(table.text("stands_for", Need::kRequired));
+      add_unique(name, name, names, table, targets);
+    }
+  }
+  return targets;
 }
 
 }  // namespace rdspec::runner

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads the spec's TOML files: rules and open questions, result codes, operations.
+// Reads the spec's TOML files: rules and open questions, result codes, operations,
+// targets.
 
 #ifndef RDSPEC_RUNNER_SPEC_FILE_H_
 #define RDSPEC_RUNNER_SPEC_FILE_H_
@@ -16,6 +17,7 @@ namespace rdspec::runner {
 
 inline constexpr std::string_view kCodesPath = "spec/codes.toml";
 inline constexpr std::string_view kOperationsPath = "spec/operations.toml";
+inline constexpr std::string_view kTargetsPath = "spec/targets.toml";
 inline constexpr std::string_view kSeedsPath = "spec/seeds.toml";
 
 /// What an implementation can be asked, and what its input and outcome may hold.
@@ -38,6 +40,9 @@ struct Operation {
 [[nodiscard]] std::vector<Code> read_codes(const DataFile& file, std::vector<Fault>& faults);
 [[nodiscard]] std::vector<Operation> read_operations(const DataFile& file,
                                                      std::vector<Fault>& faults);
+/// The names of the Windows editions that rules and cases may be limited to.
+[[nodiscard]] std::vector<std::string> read_targets(const DataFile& file,
+                                                    std::vector<Fault>& faults);
 
 }  // namespace rdspec::runner
 

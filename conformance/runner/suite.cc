@@ -15,6 +15,17 @@
 namespace rdspec::runner {
 namespace {
 
+void check_targets(const Rule& rule, LoadedSuite& loaded) {
+  for (const std::string& target : rule.targets) {
+    if (loaded.targets_read &&
+        std::find(loaded.targets.begin(), loaded.targets.end(), target) == loaded.targets.end()) {
+      loaded.faults.push_back(
+          {rule.file, rule.line, rule.id, "target " + target + " does not exist",
+           nearest_remedy(target, loaded.targets, "see " + std::string(kTargetsPath))});
+    }
+  }
+}
+
 void load_spec(const SourceTree& tree, LoadedSuite& loaded) {
   if (const auto codes = tree.read_toml(kCodesPath, loaded.faults)) {
     loaded.suite.codes = read_codes(*codes, loaded.faults);
@@ -26,6 +37,11 @@ void load_spec(const SourceTree& tree, LoadedSuite& loaded) {
   } else {
     loaded.operations_read = false;
   }
+  if (const auto targets = tree.read_toml(kTargetsPath, loaded.faults)) {
+    loaded.targets = read_targets(*targets, loaded.faults);
+  } else {
+    loaded.targets_read = false;
+  }
   for (const Noun& noun : kNouns) {
     const std::string path = "spec/" + std::string(noun.name) + ".toml";
     if (!tree.exists(path)) {
@@ -33,6 +49,7 @@ void load_spec(const SourceTree& tree, LoadedSuite& loaded) {
     }
     if (const auto file = tree.read_toml(path, loaded.faults)) {
       for (Rule& rule : read_rules(*file, noun.name, loaded.faults)) {
+        check_targets(rule, loaded);
         loaded.suite.rules.push_back(std::move(rule));
       }
     } else {

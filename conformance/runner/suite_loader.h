@@ -18,15 +18,18 @@ struct LoadedSuite {
   Suite suite;  // whole only when there are no faults
   std::vector<CaseFile> files;
   std::vector<Operation> operations;
+  std::vector<std::string> targets;
   std::vector<Fault> faults;  // in the order of their places
   bool rules_read = true;     // whether every file of the spec that exists could be parsed
   bool codes_read = true;
   bool operations_read = true;
+  bool targets_read = true;
 
   [[nodiscard]] CaseContext context() const {
     return {.rules = rules_read ? &suite.rules : nullptr,
             .codes = codes_read ? &suite.codes : nullptr,
-            .operations = operations_read ? &operations : nullptr};
+            .operations = operations_read ? &operations : nullptr,
+            .targets = targets_read ? &targets : nullptr};
   }
 };
 

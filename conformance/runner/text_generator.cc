@@ -71,11 +71,11 @@ bool is_text_value(const wire::Json& json) {
 }  // namespace
 
 wire::Json expand_texts(const wire::Json& json, const std::string& pointer, std::string_view id,
-                        FaultSink& sink, bool& generated) {
+                        FaultSink& sink) {
   if (json.is_array()) {
     wire::Json copy = wire::Json::array();
     for (std::size_t i = 0; i < json.size(); ++i) {
-      copy.push_back(expand_texts(json[i], pointer + '/' + std::to_string(i), id, sink, generated));
+      copy.push_back(expand_texts(json[i], pointer + '/' + std::to_string(i), id, sink));
     }
     return copy;
   }
@@ -83,19 +83,17 @@ wire::Json expand_texts(const wire::Json& json, const std::string& pointer, std:
     return json;
   }
   if (is_text_value(json)) {
-    const bool has_generator = json.contains("gen");
-    const Text text = has_generator ? expand_generator(json) : wire::text_from_json(json);
+    const Text text = json.contains("gen") ? expand_generator(json) : wire::text_from_json(json);
     if (!text) {
       sink.add(pointer, id, text.error(),
                R"(write {"text": …}, {"u16": "D800 0041"} or {"gen": [ … ]})");
       return json;
     }
-    generated = generated || has_generator;
     return wire::text_to_json(*text);
   }
   wire::Json copy = wire::Json::object();
   for (const auto& [key, value] : json.items()) {
-    copy[key] = expand_texts(value, pointer + '/' + key, id, sink, generated);
+    copy[key] = expand_texts(value, pointer + '/' + key, id, sink);
   }
   return copy;
 }

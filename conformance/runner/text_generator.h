@@ -24,10 +24,9 @@ inline constexpr std::size_t kGeneratedUnitsMax = 1'500'000;
 /// values that are not well-formed, and generators outside their bounds; such values stay as they
 /// are in the copy.
 ///
-/// @param generated  set to true when a generator was expanded.
 /// @cost  O(size of the result).
 [[nodiscard]] wire::Json expand_texts(const wire::Json& json, const std::string& pointer,
-                                      std::string_view id, FaultSink& sink, bool& generated);
+                                      std::string_view id, FaultSink& sink);
 
 }  // namespace rdspec::runner
 

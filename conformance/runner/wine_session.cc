@@ -166,8 +166,8 @@ Maybe create_prefix(const Surroundings& at, int deadline_ms) {
   if (const auto started = start_server(at); !started) {
     return started;
   }
-  if (const auto made = must_succeed(at, "wineboot", {at.wine.string(), "wineboot", "-i"},
-                                     deadline_ms);
+  if (const auto made =
+          must_succeed(at, "wineboot", {at.wine.string(), "wineboot", "-i"}, deadline_ms);
       !made) {
     return made;
   }

@@ -13,9 +13,9 @@
 
 #include "conformance/runner/atomic_file.h"
 #include "conformance/runner/expected_list.h"
-#include "conformance/runner/ids_lock.h"
 #include "conformance/runner/junit.h"
 #include "conformance/runner/results_file.h"
+#include "conformance/runner/sha256.h"
 #include "conformance/tests/grading_fixture.h"
 
 namespace rdspec::runner::testing {

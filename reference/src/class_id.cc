@@ -2,28 +2,28 @@
 
 #include "rdspec/class_id.h"
 
+#include <algorithm>
+
 #include "class_id_text.h"
 
 namespace rdspec {
 namespace {
 
-constexpr std::u16string_view kUpperDigits = u"0123456789ABCDEF";
+using TwoDigits = std::array<char16_t, 2>;
 
-// The class id as its 16 bytes in the order of the text.
-using TextOrder = std::array<std::uint8_t, 16>;
-
-TextOrder to_text_order(const ClassId& id) {
-  const auto low_byte = [](std::uint32_t value) {
-    return static_cast<std::uint8_t>(value & 0xFFU);
-  };
-  TextOrder bytes = {low_byte(id.data1 >> 24U), low_byte(id.data1 >> 16U), low_byte(id.data1 >> 8U),
-                     low_byte(id.data1),        low_byte(id.data2 >> 8U),  low_byte(id.data2),
-                     low_byte(id.data3 >> 8U),  low_byte(id.data3)};
-  for (std::size_t i = 0; i < id.data4.size(); ++i) {
-    bytes[8 + i] = id.data4[i];
+// The text of every byte.
+constexpr std::array<TwoDigits, 256> kDigitsOfByte = [] {
+  constexpr std::u16string_view kUpperDigits = u"0123456789ABCDEF";
+  std::array<TwoDigits, 256> digits{};
+  for (std::size_t byte = 0; byte < digits.size(); ++byte) {
+    digits[byte] = {kUpperDigits[byte >> 4U], kUpperDigits[byte & 0xFU]};
   }
-  return bytes;
-}
+  return digits;
+}();
+
+// Where the text of each byte begins.
+constexpr std::array<std::uint8_t, 16> kPlaceOfByte = {0,  2,  4,  6,  9,  11, 14, 16,
+                                                       19, 21, 24, 26, 28, 30, 32, 34};
 
 }  // namespace
 
@@ -36,14 +36,13 @@ std::optional<ClassId> parse_class_id(std::u16string_view text) {
 }
 
 void format_class_id(const ClassId& class_id, std::span<char16_t, kClassIdTextUnits> text) {
-  const TextOrder bytes = to_text_order(class_id);
-  for (std::size_t i = 0; i < 2 * bytes.size(); ++i) {
-    const std::size_t digit = bytes[i / 2] >> (i % 2 == 0 ? 4U : 0U) & 0xFU;
-    text[kGroupOffsets[i / kLanes] + i % kLanes] = kUpperDigits[digit];
+  const auto numbers = bytes_of(std::uint64_t{class_id.data1} << 32U |
+                                std::uint64_t{class_id.data2} << 16U | class_id.data3);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    std::ranges::copy(kDigitsOfByte[numbers[i]], &text[kPlaceOfByte[i]]);
+    std::ranges::copy(kDigitsOfByte[class_id.data4[i]], &text[kPlaceOfByte[8 + i]]);
   }
-  for (const std::uint8_t offset : kHyphenOffsets) {
-    text[offset] = u'-';
-  }
+  text[8] = text[13] = text[18] = text[23] = u'-';
 }
 
 }  // namespace rdspec

@@ -17,6 +17,11 @@ inline constexpr std::size_t kLanes = 4;
   return 0x0001000100010001U * std::uint64_t{bits};
 }
 
+/// The same 8 bits in every half of a lane.
+[[nodiscard]] constexpr std::uint64_t in_every_byte(std::uint8_t bits) {
+  return 0x0101010101010101U * std::uint64_t{bits};
+}
+
 /// Four units, the first in the lowest lane. Compilers make one load of it.
 [[nodiscard]] constexpr std::uint64_t load_lanes(const char16_t* units) {
   return static_cast<std::uint64_t>(units[0]) | static_cast<std::uint64_t>(units[1]) << 16U |

@@ -14,25 +14,24 @@
 
 namespace rdspec::moniker {
 
-/// A word of `Length` UTF-16 units, at least four, with the bits that fold its letter case: 0x20
-/// for an ASCII letter (no other unit becomes that letter under the bit), 0 for any other unit.
+/// A word of `Length` UTF-16 units, at least four, with the bits that tell its letter case: 0x20
+/// for an ASCII letter (no other unit differs from it in that bit alone but its other case), 0 for
+/// any other unit.
 template <std::size_t Length>
 class Keyword {
  public:
   // NOLINTNEXTLINE(*-explicit-*): written as a literal at each use
   consteval Keyword(const char16_t (&text)[Length + 1]) {
-    std::array<char16_t, Length> folded{};
-    std::array<char16_t, Length> fold_bits{};
+    std::array<char16_t, Length> case_bits{};
     for (std::size_t i = 0; i < Length; ++i) {
       const bool is_upper = text[i] >= u'A' && text[i] <= u'Z';
       const bool is_lower = text[i] >= u'a' && text[i] <= u'z';
       spelling_[i] = text[i];
-      fold_bits[i] = is_upper || is_lower ? u'\x20' : u'\0';
-      folded[i] = static_cast<char16_t>(text[i] | fold_bits[i]);
+      case_bits[i] = is_upper || is_lower ? u'\x20' : u'\0';
     }
     for (std::size_t i = 0; i < kWords; ++i) {
-      folded_[i] = load_lanes(&folded[begin_of_word(i)]);
-      fold_bits_[i] = load_lanes(&fold_bits[begin_of_word(i)]);
+      words_[i] = load_lanes(&spelling_[begin_of_word(i)]);
+      compared_bits_[i] = ~load_lanes(&case_bits[begin_of_word(i)]);
     }
   }
 
@@ -46,11 +45,13 @@ class Keyword {
     if (name.size() < Length) {
       return false;
     }
-    std::uint64_t difference = 0;
     for (std::size_t i = 0; i < kWords; ++i) {
-      difference |= (load_lanes(name.data() + begin_of_word(i)) | fold_bits_[i]) ^ folded_[i];
+      const std::uint64_t word = load_lanes(name.data() + begin_of_word(i));
+      if (((word ^ words_[i]) & compared_bits_[i]) != 0) {
+        return false;
+      }
     }
-    return difference == 0;
+    return true;
   }
 
  private:
@@ -62,8 +63,8 @@ class Keyword {
   }
 
   std::array<char16_t, Length> spelling_{};
-  std::array<std::uint64_t, kWords> folded_{};
-  std::array<std::uint64_t, kWords> fold_bits_{};
+  std::array<std::uint64_t, kWords> words_{};
+  std::array<std::uint64_t, kWords> compared_bits_{};
 };
 
 template <std::size_t Size>
