@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
-#include "conformance/runner/ids_lock.h"
 #include "conformance/runner/sha256.h"
 #include "conformance/wire/text.h"
 

@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "conformance/runner/ids_lock.h"
 #include "conformance/runner/sha256.h"
 
 namespace rdspec::runner {

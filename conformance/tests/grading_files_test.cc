@@ -13,9 +13,9 @@
 
 #include "conformance/runner/atomic_file.h"
 #include "conformance/runner/expected_list.h"
-#include "conformance/runner/ids_lock.h"
 #include "conformance/runner/junit.h"
 #include "conformance/runner/results_file.h"
+#include "conformance/runner/sha256.h"
 #include "conformance/tests/grading_fixture.h"
 
 namespace rdspec::runner::testing {
@@ -38,11 +38,11 @@ class Files : public ::testing::Test {
                     toy_case("RD-0006", kAccept),
                     toy_case("RD-0007", kAccept)};
     suite_.cases[3].evidence = Evidence::kInferred;
-    record_ = graded_record(
-        suite_, suite_.cases,
-        {accepted(), rejected(kSyntax, {{"eaten_units", 0}}),
-         faulted(OutcomeKind::kCrash, "signal 11 \x01"), rejected(kSyntax), rejected(kSyntax),
-         lacking("second-session"), faulted(OutcomeKind::kNotRun, "lost")});
+    record_ =
+        graded_record(suite_, {accepted(), rejected(kSyntax, {{"eaten_units", 0}}),
+                               faulted(OutcomeKind::kCrash, "signal 11 \x01"), rejected(kSyntax),
+                               rejected(kSyntax), lacking("second-session"),
+                               faulted(OutcomeKind::kNotRun, "lost")});
   }
 
   Suite suite_ = toy_suite();
@@ -92,7 +92,7 @@ TEST_F(Files, TheFooterProvesTheFileWhole) {
 
 TEST_F(Files, ResultsTakeBytesThatAreNoUtf8) {
   record_.cases[2].outcomes[0].detail = "\xff\xfe";
-  EXPECT_NO_THROW(static_cast<void>(Json::parse(lines_of(format_results(record_))[3])));
+  EXPECT_TRUE(Json::accept(lines_of(format_results(record_)).at(3)));
 }
 
 TEST_F(Files, JUnitTellsFailuresErrorsAndSkips) {

@@ -102,8 +102,9 @@ inline AdapterInfo toy_adapter() {
   return adapter;
 }
 
-/// The record of a run in which each case, of one input, was answered with its outcome.
-inline RunRecord graded_record(const Suite& suite, const std::vector<Case>& cases,
+/// The record of a run in which each case, of one input, was answered with its outcome. The cases
+/// must outlive the record.
+inline RunRecord graded_record(const Suite& suite, const std::vector<const Case*>& cases,
                                std::vector<Outcome> outcomes) {
   RunRecord record;
   record.suite = &suite;
@@ -113,12 +114,17 @@ inline RunRecord graded_record(const Suite& suite, const std::vector<Case>& case
   record.adapter = toy_adapter();
   record.target = "windows-7";
   record.repro = {"rdspec", "run", "--adapter", "my toy"};
-  std::vector<const Case*> pointers;
-  for (const Case& c : cases) {
-    pointers.push_back(&c);
-  }
-  grade(plan_requests(pointers, 1), outcomes, record);
+  grade(plan_requests(cases, 1), outcomes, record);
   return record;
+}
+
+/// The same for every case of the suite.
+inline RunRecord graded_record(const Suite& suite, std::vector<Outcome> outcomes) {
+  std::vector<const Case*> cases;
+  for (const Case& c : suite.cases) {
+    cases.push_back(&c);
+  }
+  return graded_record(suite, cases, std::move(outcomes));
 }
 
 }  // namespace rdspec::runner::testing

@@ -26,7 +26,7 @@ class TheList : public ::testing::Test {
   }
 
   RunRecord run(std::vector<Outcome> outcomes) {
-    return graded_record(suite_, suite_.cases, std::move(outcomes));
+    return graded_record(suite_, std::move(outcomes));
   }
 
   /// The exit code of a run in which RD-0001 gives `outcome` and the list has `entries`.
@@ -75,7 +75,7 @@ TEST_F(TheList, AnUnlistedFailureOutranksAStaleEntry) {
 }
 
 TEST_F(TheList, SaysNothingAboutCasesThatWereNotSelected) {
-  RunRecord record = graded_record(suite_, {suite_.cases[1]}, {rejected(kSyntax)});
+  RunRecord record = graded_record(suite_, {&suite_.cases[1]}, {rejected(kSyntax)});
   apply_list({"toy.json", "toy 1.0", {{"RD-0001", 1, "crash", "x"}}}, record);
   EXPECT_EQ(exit_code_of(record), kExitGood);
 }
@@ -101,7 +101,7 @@ TEST_F(TheList, KeepsReasonsOfUnchangedAnswersAlone) {
                                   {"RD-0003", 1, "crash", "not selected"},
                                   {"RD-9999", 1, "crash", "gone from the suite"}}};
   const RunRecord record =
-      graded_record(suite_, {suite_.cases[0], suite_.cases[1]}, {rejected(kSyntax), accepted()});
+      graded_record(suite_, {&suite_.cases[0], &suite_.cases[1]}, {rejected(kSyntax), accepted()});
   const ExpectedList draft = draft_list(record, previous);
   ASSERT_EQ(draft.entries.size(), 3U);
   EXPECT_EQ(draft.entries[0].reason, "kept");
@@ -144,27 +144,25 @@ TEST_F(TheList, RefusesWhatItDoesNotUnderstand) {
 }
 
 TEST(ExitCodeOf, PutsTheHarnessFirst) {
-  const Suite suite = toy_suite();
-  const std::vector<Case> cases = {toy_case("RD-0001", kAccept)};
-  RunRecord record = graded_record(suite, cases, {rejected(kSyntax)});
+  Suite suite = toy_suite();
+  suite.cases = {toy_case("RD-0001", kAccept)};
+  RunRecord record = graded_record(suite, {rejected(kSyntax)});
   EXPECT_EQ(exit_code_of(record), kExitFailures);
   record.adapters_lost = 1;
   EXPECT_EQ(exit_code_of(record), kExitHarness);
   record.stopped_by_signal = 2;
   EXPECT_EQ(exit_code_of(record), 130);
-  EXPECT_EQ(exit_code_of(graded_record(suite, cases, {faulted(OutcomeKind::kNotRun)})),
-            kExitHarness);
+  EXPECT_EQ(exit_code_of(graded_record(suite, {faulted(OutcomeKind::kNotRun)})), kExitHarness);
 }
 
 TEST(ExitCodeOf, IsNeverACount) {
-  const Suite suite = toy_suite();
+  Suite suite = toy_suite();
   for (const std::size_t failures : {256U, 512U}) {
-    std::vector<Case> cases;
+    suite.cases.clear();
     for (std::size_t i = 0; i < failures; ++i) {
-      cases.push_back(toy_case("RD-" + std::to_string(10'000 + i), kAccept));
+      suite.cases.push_back(toy_case("RD-" + std::to_string(10'000 + i), kAccept));
     }
-    EXPECT_EQ(exit_code_of(
-                  graded_record(suite, cases, std::vector<Outcome>(failures, rejected(kSyntax)))),
+    EXPECT_EQ(exit_code_of(graded_record(suite, std::vector<Outcome>(failures, rejected(kSyntax)))),
               kExitFailures);
   }
 }

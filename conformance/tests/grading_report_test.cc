@@ -28,7 +28,7 @@ class Report : public ::testing::Test {
   }
 
   RunRecord run() {
-    return graded_record(suite_, suite_.cases,
+    return graded_record(suite_,
                          {accepted({{"eaten_units", 6}}), rejected(kSyntax),
                           rejected(kSyntax, {{"eaten_units", 0}}), accepted({{"eaten_units", 7}})});
   }
@@ -125,7 +125,7 @@ TEST_F(Report, QuietIsTheSummaryAlone) {
 }
 
 TEST_F(Report, LetsNoControlCharacterOfAnAdapterThrough) {
-  RunRecord record = graded_record(suite_, {suite_.cases[0]},
+  RunRecord record = graded_record(suite_, {&suite_.cases[0]},
                                    {faulted(OutcomeKind::kError, "red \x1b[31m\r\nnext")});
   record.harness_failure = "it failed";
   record.stderr_tail = "one\ntwo \x1b[2J\n";
@@ -153,9 +153,8 @@ TEST_F(Report, GradesARepeatedAnswerThatDiffersAsUnstable) {
 TEST_F(Report, NamesTheCasesThatLeadToACrash) {
   Outcome crash = faulted(OutcomeKind::kCrashWithHistory, "signal 11");
   crash.history = {0, 1};
-  const RunRecord record = graded_record(
-      suite_, suite_.cases,
-      {accepted({{"eaten_units", 7}}), rejected(kSyntax), crash, accepted({{"eaten_units", 7}})});
+  const RunRecord record = graded_record(suite_, {accepted({{"eaten_units", 7}}), rejected(kSyntax),
+                                                  crash, accepted({{"eaten_units", 7}})});
   EXPECT_EQ(record.cases[2].verdict.kind, VerdictKind::kFail);
   EXPECT_EQ(record.cases[2].verdict.got, "crash-with-history: signal 11 after RD-0001, RD-0002");
 }
