@@ -51,6 +51,7 @@ struct Law {
   std::string_view rules;      // ids, separated by blanks; empty for kContract
   Evidence evidence;           // of the weakest of the rules
   Finding (*check)(const Trial& trial);
+  bool asks_again = true;  // about other names or in another manner; else the check is cheap
 };
 
 /// Every law, in the order in which a reader meets the rules.
