@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # One function per kind of target. Directory files are lists of calls to these.
 
 # Flags of every target of ours: dialect, warnings, sanitizers, instruction set.
@@ -6,7 +7,9 @@ target_compile_features(rdspec_build_flags INTERFACE cxx_std_23)
 target_compile_options(rdspec_build_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
   # Designated initialisers leave the other members at their defaults on purpose.
-  -Wno-missing-field-initializers)
+  -Wno-missing-field-initializers
+  # GCC 12 warns falsely about concatenated strings (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(RDSPEC_SANITIZERS)
   target_compile_options(rdspec_build_flags INTERFACE
     -fsanitize=${RDSPEC_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -27,7 +30,8 @@ function(rdspec_library name)
   cmake_parse_arguments(arg "" "" "LINK;USES" ${ARGN})
   add_library(${name} STATIC ${arg_UNPARSED_ARGUMENTS})
   set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_EXTENSIONS OFF)
-  target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE ${arg_USES} $<BUILD_INTERFACE:rdspec_build_flags>)
+  target_link_libraries(${name} PUBLIC ${arg_LINK}
+    PRIVATE ${arg_USES} $<BUILD_INTERFACE:rdspec_build_flags>)
 endfunction()
 
 # rdspec_program(NAME sources... [LINK libraries...]): a program in build/<preset>/bin.

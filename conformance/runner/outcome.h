@@ -44,7 +44,8 @@ struct Outcome {
   wire::Json value;        // accept, reject; null when the adapter sent none
   std::string feature;     // unsupported
   std::string detail;      // error, crash ("signal 11", "fault c0000005"), protocol error, not run
-  std::vector<std::size_t> history;  // crash with history: indices of the requests that lead to it
+  std::vector<std::size_t> history;  // crash with history (timeout, protocol error): indices of the
+                                     // requests that must go before; empty when it happens alone
   std::uint64_t duration_us = 0;     // from becoming the oldest unanswered request to the answer
 };
 

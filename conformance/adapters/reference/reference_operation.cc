@@ -96,7 +96,7 @@ Answer is_system(const moniker::ParsedName& name) {
 // Only a composite has an enumerator.
 Answer enumerate(const moniker::ParsedName& name) {
   if (moniker::mksys_of(name) != moniker::Mksys::kGenericComposite) {
-    return wire::accept(0, Json::object());
+    return wire::accept(0, {{"components", nullptr}});
   }
   moniker::ParsedName session;
   session.session = name.session;

@@ -138,8 +138,8 @@ void append_display_name(const SessionMoniker& session, std::u16string& text);
 void append_display_name(const ObjectMoniker& object, std::u16string& text);
 void append_display_name(const ParsedName& name, std::u16string& text);
 
-/// Whether IMoniker::IsEqual answers S_OK: the monikers are of the same kinds from left to right and
-/// name the same session and class. The extra data of a class moniker does not count.
+/// Whether IMoniker::IsEqual answers S_OK: the monikers are of the same kinds from left to right
+/// and name the same session and class. The extra data of a class moniker does not count.
 /// @rules  MON-085, MON-088; MON-Q18 for the session moniker
 [[nodiscard]] bool equal(const ParsedName& left, const ParsedName& right);
 

@@ -5,35 +5,39 @@
 #ifndef RDSPEC_SRC_MONIKER_KEYWORD_H_
 #define RDSPEC_SRC_MONIKER_KEYWORD_H_
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "../units.h"
 
 namespace rdspec::moniker {
 
-/// A word of `Length` UTF-16 units, each with the bit that folds its case: 0x20 for an ASCII letter
-/// (no other unit becomes that letter under the bit), else 0.
+/// A word of `Length` UTF-16 units, at least four, with the bits that tell its letter case: 0x20
+/// for an ASCII letter (no other unit differs from it in that bit alone but its other case), 0 for
+/// any other unit.
 template <std::size_t Length>
-struct Keyword {
-  std::array<char16_t, Length> spelling{};
-  std::array<char16_t, Length> folded{};
-  std::array<char16_t, Length> fold_bits{};
-
+class Keyword {
+ public:
   // NOLINTNEXTLINE(*-explicit-*): written as a literal at each use
   consteval Keyword(const char16_t (&text)[Length + 1]) {
+    std::array<char16_t, Length> case_bits{};
     for (std::size_t i = 0; i < Length; ++i) {
-      const char16_t lower =
-          text[i] >= u'A' && text[i] <= u'Z' ? static_cast<char16_t>(text[i] | 0x20) : text[i];
-      spelling[i] = text[i];
-      folded[i] = lower;
-      fold_bits[i] = lower >= u'a' && lower <= u'z' ? u'\x20' : u'\0';
+      const bool is_upper = text[i] >= u'A' && text[i] <= u'Z';
+      const bool is_lower = text[i] >= u'a' && text[i] <= u'z';
+      spelling_[i] = text[i];
+      case_bits[i] = is_upper || is_lower ? u'\x20' : u'\0';
+    }
+    for (std::size_t i = 0; i < kWords; ++i) {
+      words_[i] = load_lanes(&spelling_[begin_of_word(i)]);
+      compared_bits_[i] = ~load_lanes(&case_bits[begin_of_word(i)]);
     }
   }
 
   /// The word as documents spell it.
   [[nodiscard]] constexpr std::u16string_view text() const {
-    return {spelling.data(), spelling.size()};
+    return {spelling_.data(), spelling_.size()};
   }
 
   /// Whether `name` begins with the word, in any letter case.
@@ -41,13 +45,26 @@ struct Keyword {
     if (name.size() < Length) {
       return false;
     }
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < Length; ++i) {
-      difference |=
-          static_cast<unsigned>(name[i] | fold_bits[i]) ^ static_cast<unsigned>(folded[i]);
+    for (std::size_t i = 0; i < kWords; ++i) {
+      const std::uint64_t word = load_lanes(name.data() + begin_of_word(i));
+      if (((word ^ words_[i]) & compared_bits_[i]) != 0) {
+        return false;
+      }
     }
-    return difference == 0;
+    return true;
   }
+
+ private:
+  static constexpr std::size_t kWords = (Length + kLanes - 1) / kLanes;
+
+  // The last word overlaps the one before it when the length is no multiple of the lanes.
+  static constexpr std::size_t begin_of_word(std::size_t i) {
+    return i + 1 < kWords ? i * kLanes : Length - kLanes;
+  }
+
+  std::array<char16_t, Length> spelling_{};
+  std::array<std::uint64_t, kWords> words_{};
+  std::array<std::uint64_t, kWords> compared_bits_{};
 };
 
 template <std::size_t Size>

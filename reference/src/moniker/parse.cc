@@ -15,9 +15,7 @@
 //
 // Words in quotation marks are compared without regard to ASCII case. The first NUL ends the name.
 
-#include <algorithm>
-#include <array>
-
+#include "../class_id_text.h"
 #include "keyword.h"
 #include "rdspec/moniker.h"
 
@@ -56,17 +54,11 @@ bool begins(Cursor at, const Keyword<Length>& keyword) {
   return keyword.begins(at.rest());
 }
 
-// Points at the first unit of a malformed class id that does not fit. Only for messages, so that
-// the reading of well-formed ones needs no branch per unit.
+// Points at the first unit of a malformed class id that does not fit. Only for messages: the
+// reading of well-formed ones needs no branch per unit.
 Cursor first_misfit(Cursor at) {
-  constexpr std::u16string_view kWellFormed = u"00000000-0000-0000-0000-000000000000";
-  for (std::size_t i = 0; i < kClassIdTextUnits; ++i, at = at.skip(1)) {
-    std::array<char16_t, kClassIdTextUnits> probe{};
-    std::ranges::copy(kWellFormed, probe.begin());
-    probe[i] = at.unit();
-    if (!parse_class_id({probe.data(), probe.size()})) {
-      break;
-    }
+  for (std::size_t i = 0; i < kClassIdTextUnits && fits_class_id(at.unit(), i); ++i) {
+    at = at.skip(1);
   }
   return at;
 }
@@ -76,11 +68,9 @@ Cursor first_misfit(Cursor at) {
 Cursor read_class_id(Cursor at, ClassId& class_id, Misfit& misfit) {
   const bool braced = at.unit() == u'{';
   const Cursor digits = braced ? at.skip(1) : at;
-  const auto value = parse_class_id(digits.rest().substr(0, kClassIdTextUnits));
-  if (!value) {
+  if (digits.rest().size() < kClassIdTextUnits || !decode_class_id(digits.at, class_id)) {
     return misfit.note(first_misfit(digits), digits.at_end() && !braced ? "MON-046" : "MON-047");
   }
-  class_id = *value;
   const Cursor after = digits.skip(kClassIdTextUnits);
   if (braced && after.unit() != u'}') {
     return misfit.note(after, "MON-043");
@@ -121,13 +111,18 @@ Cursor read_new_name(Cursor at, ObjectMoniker& object, const OpenQuestions& ques
   return after.at_end() ? after : misfit.note(after, "MON-Q20");
 }
 
+// The place after whichever prefix a class name begins with; no place when it begins with none.
+Cursor skip_class_prefix(Cursor at) {
+  if (begins(at, kClassPrefix)) {
+    return at.skip(kClassPrefix.text().size());
+  }
+  return begins(at, kClassMonikerPrefix) ? at.skip(kClassMonikerPrefix.text().size()) : Cursor{};
+}
+
 Cursor read_object_name(Cursor at, ObjectMoniker& object, const OpenQuestions& questions,
                         Misfit& misfit) {
-  if (begins(at, kClassPrefix)) {
-    return read_class_name(at.skip(kClassPrefix.text().size()), object, misfit);
-  }
-  if (begins(at, kClassMonikerPrefix)) {
-    return read_class_name(at.skip(kClassMonikerPrefix.text().size()), object, misfit);
+  if (const Cursor class_name = skip_class_prefix(at); class_name.is_place()) {
+    return read_class_name(class_name, object, misfit);
   }
   if (begins(at, kNewPrefix)) {
     return read_new_name(at.skip(kNewPrefix.text().size()), object, questions, misfit);
@@ -178,42 +173,49 @@ Cursor read_session_name(Cursor at, SessionMoniker& session, const OpenQuestions
   return after.skip(1);
 }
 
-}  // namespace
-
-std::expected<ParsedName, ParseError> parse_display_name(std::u16string_view name,
-                                                         const OpenQuestions& questions) {
-  const char16_t* const begin = name.data();
+// Fills in `parsed`, or says why the name is refused. A good name costs no look at the errors.
+std::optional<ParseError> read_name(Cursor begin, ParsedName& parsed,
+                                    const OpenQuestions& questions) {
   const auto offset_of = [begin](const char16_t* at) {
-    return static_cast<std::size_t>(at - begin);
+    return static_cast<std::size_t>(at - begin.at);
   };
-  Cursor at{begin, begin + name.size()};
+  Cursor at = begin;
   Misfit misfit;
-  std::expected<ParsedName, ParseError> parsed;
   if (begins(at, kSessionPrefix)) {
-    at = read_session_name(at.skip(kSessionPrefix.text().size()), parsed->session.emplace(),
+    at = read_session_name(at.skip(kSessionPrefix.text().size()), parsed.session.emplace(),
                            questions, misfit);
     if (!at.is_place()) {
-      return std::unexpected(
-          ParseError{questions.malformed_session, 0, offset_of(misfit.at), misfit.rule});
+      return ParseError{questions.malformed_session, 0, offset_of(misfit.at), misfit.rule};
     }
     if (at.at_end() && questions.bare_session_is_complete) {
-      parsed->eaten_units = offset_of(at.at);
-      return parsed;
+      parsed.eaten_units = offset_of(at.at);
+      return std::nullopt;
     }
   }
-  const Cursor after = read_object_name(at, parsed->object, questions, misfit);
+  const Cursor after = read_object_name(at, parsed.object, questions, misfit);
   const auto eaten_at = [&](Cursor where) {
     return questions.partial_failure_keeps_eaten ? offset_of(where.at) : 0;
   };
   if (!after.is_place()) {
-    return std::unexpected(ParseError{Hresult::kMonikerSyntax, eaten_at(at), offset_of(misfit.at),
-                                      parsed->session ? "MON-Q13" : misfit.rule});
+    return ParseError{Hresult::kMonikerSyntax, eaten_at(at), offset_of(misfit.at),
+                      parsed.session ? "MON-Q13" : misfit.rule};
   }
   if (!after.at_end()) {
-    return std::unexpected(
-        ParseError{questions.unregistered_tail, eaten_at(after), offset_of(after.at), "MON-Q21"});
+    return ParseError{questions.unregistered_tail, eaten_at(after), offset_of(after.at), "MON-Q21"};
   }
-  parsed->eaten_units = offset_of(after.at);
+  parsed.eaten_units = offset_of(after.at);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::expected<ParsedName, ParseError> parse_display_name(std::u16string_view name,
+                                                         const OpenQuestions& questions) {
+  // The one object that is returned, so that it is built where the caller wants it.
+  std::expected<ParsedName, ParseError> parsed;
+  if (const auto error = read_name({name.data(), name.data() + name.size()}, *parsed, questions)) {
+    parsed = std::unexpected(*error);
+  }
   return parsed;
 }
 
