@@ -30,7 +30,7 @@ struct EngineOptions {
   unsigned window = 64;          // requests in flight; never above the adapter's own bound
   unsigned jobs = 1;             // adapter processes at once; never above the command's bound
   std::string suite_version;
-  std::string target;  // empty: the adapter's first
+  std::string target;                                       // empty: the adapter's first
   std::map<std::string, std::uint32_t, std::less<>> codes;  // names that an answer may use
   // Progress: in any order, never from two threads at once. Comes again for a request whose outcome
   // a later line of the adapter put in doubt.
