@@ -8,6 +8,7 @@
 #include <memory>
 #include <string_view>
 
+#include "conformance/runner/help_texts.h"
 #include "conformance/runner/run_record.h"
 #include "conformance/runner/version.h"
 
@@ -15,31 +16,41 @@ namespace rdspec::runner {
 namespace {
 
 constexpr std::size_t kOptionColumn = 26;
+constexpr const char* kHelpGroup = "Help";
+constexpr const char* kSelectionGroup = "Which cases";
 
-constexpr const char* kExitCodes =
-    "Exit codes:\n"
-    "  0  good: nothing that is judged is wrong, or all of it is as pinned\n"
-    "  1  a judged case failed\n"
-    "  2  an answer is not the one that the expected list pins\n"
-    "  3  no adapter, adapter lost, or a file that cannot be written\n"
-    "  4  wrong arguments, or nothing selected\n"
-    "  5  a file of the suite, or the expected list, is wrong\n";
-
-/// Help without CLI11's doubled blank lines and with a usage line that says what is meant.
+/// Help in the order in which it is read: how it is called, what it does, then the options.
 class HelpFormatter : public CLI::Formatter {
  public:
-  HelpFormatter() { column_width(kOptionColumn); }
+  HelpFormatter() {
+    column_width(kOptionColumn);
+    label("Subcommands", "Commands");
+  }
+
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    if (mode == CLI::AppFormatMode::Sub) {
+      return make_expanded(app);
+    }
+    std::string text = make_usage(app, name) + "\n" + make_description(app) +
+                       make_positionals(app) + make_groups(app, mode) +
+                       make_subcommands(app, mode) + make_footer(app);
+    for (std::size_t at = text.find("\n\n\n"); at != std::string::npos;
+         at = text.find("\n\n\n", at)) {
+      text.erase(at, 1);
+    }
+    return text;
+  }
 
   std::string make_usage(const CLI::App* app, std::string name) const override {
-    std::string line = "Usage: " + (name.empty() ? app->get_name() : name);
-    const bool has_commands = !app->get_subcommands({}).empty();
+    std::string line = "Usage: " + name;
     for (const CLI::Option* option : app->get_options()) {
       if (option->get_positional()) {
-        const std::string word = option->get_option_text();
+        const std::string& word = option->get_option_text();
         line += ' ' + (option->get_required() ? word : '[' + word + ']');
       }
     }
-    return line + (has_commands ? " COMMAND …\n" : " [options]\n");
+    return line + (app->get_subcommands({}).empty() ? " [options]\n" : " COMMAND …\n");
   }
 
   std::string make_positionals(const CLI::App* app) const override {
@@ -53,17 +64,13 @@ class HelpFormatter : public CLI::Formatter {
   }
 
   std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
-    return is_positional ? "" : option->get_name(false, true);
+    return is_positional ? option->get_option_text() : option->get_name(false, true);
   }
 
-  std::string make_help(const CLI::App* app, std::string name,
-                        CLI::AppFormatMode mode) const override {
-    std::string text = CLI::Formatter::make_help(app, std::move(name), mode);
-    for (std::size_t at = text.find("\n\n\n"); at != std::string::npos;
-         at = text.find("\n\n\n", at)) {
-      text.erase(at, 1);
-    }
-    return text;
+  std::string make_option_opts(const CLI::Option* option) const override {
+    return option->get_positional() || option->get_option_text().empty()
+               ? ""
+               : ' ' + option->get_option_text();
   }
 };
 
@@ -78,17 +85,11 @@ void add_root(CLI::App& app, std::string& root) {
          "The suite", "DIR");
 }
 
-void add_selection(CLI::App& app, RunOptions& options) {
-  constexpr const char* kGroup = "Which cases";
-  worded(app.add_option("--select", options.select,
+void add_select(CLI::App& app, std::string& select) {
+  worded(app.add_option("--select", select,
                         "only cases whose id, operation, noun/topic or rule\n"
                         "matches; globs, several separated by commas"),
-         kGroup, "GLOB");
-  app.add_flag("--strict", options.strict,
-               "also judge derived and inferred rules, and the\n"
-               "provisional defaults of open questions")
-      ->group(kGroup);
-  add_root(app, options.root);
+         kSelectionGroup, "GLOB");
 }
 
 void add_adapter(CLI::App& app, RunOptions& options) {
@@ -151,67 +152,48 @@ struct Choices {
   Command chosen;
 };
 
-CLI::App* add_command(CLI::App& parent, const char* name, const char* about, const char* footer) {
-  CLI::App* command = parent.add_subcommand(name, about);
-  command->footer(footer);
-  command->set_help_flag("--help,-h", "print this help")->group("Help");
+CLI::App* add_command(CLI::App& parent, const CommandText& text) {
+  CLI::App* command = parent.add_subcommand(text.name, text.about);
+  command->footer(text.footer);
   return command;
 }
 
+void add_id(CLI::App& app, std::string& id, const char* about) {
+  app.add_option("id", id, about)->option_text("ID")->required();
+}
+
 void add_run(CLI::App& app, Choices& choices) {
-  static const std::string kFooter = std::string("\n") + kExitCodes +
-                                     "\nExamples:\n"
-                                     "  rdspec run --adapter ./my-adapter --results mine.jsonl\n"
-                                     "  rdspec run --lib ./libmine.so --select 'MON-04*' --strict";
-  CLI::App* run = add_command(
-      app, "run", "Run the cases against an implementation, judge its answers and report.",
-      kFooter.c_str());
+  CLI::App* run = add_command(app, kRunText);
   add_adapter(*run, choices.run);
-  add_selection(*run, choices.run);
+  add_select(*run, choices.run.select);
+  run->add_flag("--strict", choices.run.strict,
+                "also judge derived and inferred rules, and the\n"
+                "provisional defaults of open questions")
+      ->group(kSelectionGroup);
   add_execution(*run, choices.run);
   add_output(*run, choices.run);
+  add_root(*run, choices.run.root);
   run->callback([&choices] { choices.chosen = choices.run; });
 }
 
 void add_readers(CLI::App& app, Choices& choices) {
-  CLI::App* list = add_command(app, "list", "List cases, one a line.",
-                               "\nExit codes: 0 good; 4 wrong arguments or nothing selected; 5 the "
-                               "suite is wrong\n\nExamples:\n"
-                               "  rdspec list\n"
-                               "  rdspec list --select 'moniker/class_text,MON-06*'");
-  worded(list->add_option("--select", choices.list.select,
-                          "only cases whose id, operation, noun/topic or rule\n"
-                          "matches; globs, several separated by commas"),
-         "Which cases", "GLOB");
+  CLI::App* list = add_command(app, kListText);
+  add_select(*list, choices.list.select);
   add_root(*list, choices.list.root);
   list->callback([&choices] { choices.chosen = choices.list; });
 
-  CLI::App* explain =
-      add_command(app, "explain", "Say what a rule, an open question or a case is about.",
-                  "\nExit codes: 0 good; 4 no such id; 5 the suite is wrong\n\nExamples:\n"
-                  "  rdspec explain RD-0001\n"
-                  "  rdspec explain MON-040");
-  explain->add_option("id", choices.explain.id, "the id of a case, a rule or a question")
-      ->option_text("ID")
-      ->required();
+  CLI::App* explain = add_command(app, kExplainText);
+  add_id(*explain, choices.explain.id, "the id of a case, a rule or a question");
   add_root(*explain, choices.explain.root);
   explain->callback([&choices] { choices.chosen = choices.explain; });
 
-  CLI::App* lint =
-      add_command(app, "lint", "Check that the suite is whole: ids, rules, bounds, cases, sources.",
-                  "\nExit codes: 0 good; 4 wrong arguments; 5 the suite is wrong\n\nExamples:\n"
-                  "  rdspec lint\n"
-                  "  rdspec lint --root ~/my-copy");
+  CLI::App* lint = add_command(app, kLintText);
   add_root(*lint, choices.lint.root);
   lint->callback([&choices] { choices.chosen = choices.lint; });
 }
 
 void add_case_add(CLI::App& group, Choices& choices) {
-  CLI::App* add = add_command(
-      group, "add", "Give drafts their ids and put them into the file of their topic.",
-      "\nExit codes: 0 good; 4 wrong arguments; 5 a draft or the suite is wrong\n\nExamples:\n"
-      "  rdspec case add moniker/class_text drafts.json\n"
-      "  generate-drafts | rdspec case add moniker/class_text");
+  CLI::App* add = add_command(group, kCaseAddText);
   add->add_option("topic", choices.add.topic, "noun and topic, as in moniker/class_text")
       ->option_text("TOPIC")
       ->required();
@@ -223,40 +205,32 @@ void add_case_add(CLI::App& group, Choices& choices) {
   add->callback([&choices] { choices.chosen = choices.add; });
 }
 
-void add_case(CLI::App& app, Choices& choices) {
-  CLI::App* group = add_command(
-      app, "case", "Add, amend or retire cases; allocates ids and keeps ids.lock.",
-      "\nExit codes: 0 good; 4 wrong arguments; 5 a draft or the suite is wrong\n\nExamples:\n"
-      "  rdspec case add moniker/class_text drafts.json\n"
-      "  rdspec case retire RD-0007 --reason 'the rule was wrong' --successor RD-0150");
-  group->require_subcommand(1);
-  add_case_add(*group, choices);
-
-  CLI::App* amend = add_command(
-      *group, "amend", "Record that the meaning of a case was changed in its file: a new rev.",
-      "\nExit codes: 0 good; 4 wrong arguments; 5 nothing changed, or the suite is wrong\n\n"
-      "Examples:\n"
-      "  rdspec case amend RD-0007\n"
-      "  rdspec case amend RD-0007 --root ~/my-copy");
-  amend->add_option("id", choices.amend.id, "the id of the case")->option_text("ID")->required();
+void add_case_amend(CLI::App& group, Choices& choices) {
+  CLI::App* amend = add_command(group, kCaseAmendText);
+  add_id(*amend, choices.amend.id, "the id of the case");
   add_root(*amend, choices.amend.root);
   amend->callback([&choices] { choices.chosen = choices.amend; });
+}
 
-  CLI::App* retire = add_command(
-      *group, "retire", "Remove a case for good; ids.lock keeps a tombstone.",
-      "\nExit codes: 0 good; 4 wrong arguments; 5 no such case, or the suite is wrong\n\n"
-      "Examples:\n"
-      "  rdspec case retire RD-0007 --reason 'the rule was wrong'\n"
-      "  rdspec case retire RD-0007 --reason 'split in two' --successor RD-0150");
-  retire->add_option("id", choices.retire.id, "the id of the case")->option_text("ID")->required();
-  worded(retire->add_option("--reason", choices.retire.reason, "why, in one line"), "The tombstone",
-         "TEXT")
+void add_case_retire(CLI::App& group, Choices& choices) {
+  constexpr const char* kGroup = "The tombstone";
+  CLI::App* retire = add_command(group, kCaseRetireText);
+  add_id(*retire, choices.retire.id, "the id of the case");
+  worded(retire->add_option("--reason", choices.retire.reason, "why, in one line"), kGroup, "TEXT")
       ->required();
   worded(
       retire->add_option("--successor", choices.retire.successor, "the case that takes its place"),
-      "The tombstone", "ID");
+      kGroup, "ID");
   add_root(*retire, choices.retire.root);
   retire->callback([&choices] { choices.chosen = choices.retire; });
+}
+
+void add_case(CLI::App& app, Choices& choices) {
+  CLI::App* group = add_command(app, kCaseText);
+  group->require_subcommand(1);
+  add_case_add(*group, choices);
+  add_case_amend(*group, choices);
+  add_case_retire(*group, choices);
 }
 
 /// The innermost command that was named, whose help is the one to point to.
@@ -273,37 +247,58 @@ std::string full_name(const CLI::App* app) {
                                       : full_name(app->get_parent()) + ' ' + app->get_name();
 }
 
+/// Options print in the order in which they were added.
+void put_help_last(CLI::App& app) {
+  app.set_help_flag("--help,-h", "print this help")->group(kHelpGroup);
+  for (CLI::App* command : app.get_subcommands({})) {
+    put_help_last(*command);
+  }
+}
+
+/// CLI11's words, but for a command that does not exist: of that it says only that one is required.
+std::string complaint(const CLI::App& command, const CLI::ParseError& error) {
+  const std::vector<const CLI::App*> known =
+      command.get_subcommands([](const CLI::App*) { return true; });
+  if (known.empty()) {
+    return error.what();
+  }
+  const std::vector<std::string> rest = command.remaining();
+  std::string text = rest.empty() ? "a command is missing" : "there is no command " + rest.front();
+  for (const CLI::App* one : known) {
+    text += (one == known.front() ? "; there are: " : ", ") + one->get_name();
+  }
+  return text;
+}
+
 }  // namespace
 
 std::expected<Command, CommandLineEnd> parse_command_line(int argc, const char* const* argv) {
   Choices choices;
-  CLI::App app("Grades how a program treats Remote Desktop sessions, against a written spec.",
-               "rdspec");
+  CLI::App app(kProgramText.about, kProgramText.name);
   app.formatter(std::make_shared<HelpFormatter>());
   app.option_defaults()->always_capture_default(false);
-  app.set_help_flag("--help,-h", "print this help")->group("Help");
-  app.set_version_flag("--version", "rdspec " + std::string(suite_version()), "print the version")
-      ->group("Help");
   app.require_subcommand(1);
-  static const std::string kFooter = std::string("\n") + kExitCodes +
-                                     "\nExamples:\n"
-                                     "  rdspec run                             # the reference\n"
-                                     "  rdspec run --adapter ./my-adapter      # your program";
-  app.footer(kFooter);
+  app.footer(kProgramText.footer);
   add_run(app, choices);
   add_readers(app, choices);
   add_case(app, choices);
+  put_help_last(app);
+  app.set_version_flag("--version", "rdspec " + std::string(suite_version()), "print the version")
+      ->group(kHelpGroup);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const CLI::App* command = innermost(app);
-    return std::unexpected(CommandLineEnd{kExitGood, command->help(full_name(command))});
+    const CLI::App* parent = command->get_parent();
+    return std::unexpected(CommandLineEnd{
+        kExitGood, command->help(parent == nullptr ? std::string() : full_name(parent))});
   } catch (const CLI::CallForVersion& version) {
     return std::unexpected(CommandLineEnd{kExitGood, std::string(version.what()) + "\n"});
   } catch (const CLI::ParseError& error) {
-    const std::string name = full_name(innermost(app));
-    return std::unexpected(
-        CommandLineEnd{kExitUsage, name + ": " + error.what() + "\nTry: " + name + " --help\n"});
+    const CLI::App& command = *innermost(app);
+    const std::string name = full_name(&command);
+    return std::unexpected(CommandLineEnd{
+        kExitUsage, name + ": " + complaint(command, error) + "\nTry: " + name + " --help\n"});
   }
   return choices.chosen;
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "conformance/runner/console.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kBlockIndent = 2;
 constexpr std::size_t kLabelWidth = 10;
 constexpr std::size_t kValueLinesMax = 2;
+constexpr std::size_t kRuleWidth = 8;
+constexpr std::size_t kRecordedListedMax = 20;
 
 std::string_view first_rule(const Case& c) {
   return c.rules.empty() ? std::string_view("no rule") : std::string_view(c.rules.front());
@@ -130,6 +133,42 @@ std::vector<const GradedCase*> grouped(const RunRecord& record, Predicate is_wan
   return wanted;
 }
 
+std::string recorded_cases(const std::vector<const GradedCase*>& recorded, const Style& style) {
+  std::string text;
+  for (const GradedCase* graded : recorded) {
+    const std::string start = fmt::format(
+        "{}  {}  ", pad_right(first_rule(*graded->test_case), kRuleWidth), graded->test_case->id);
+    text += start +
+            fold(printable_line(graded->test_case->title + ": " + graded->verdict.got),
+                 {.indent = display_width(start), .width = style.width, .lines_max = 1}) +
+            "\n";
+  }
+  return text;
+}
+
+std::string recorded_questions(const RunRecord& record,
+                               const std::vector<const GradedCase*>& recorded, const Style& style) {
+  std::string text;
+  for (auto first = recorded.begin(); first != recorded.end();) {
+    const std::string_view id = first_rule(*(*first)->test_case);
+    const auto end = std::find_if(first, recorded.end(), [id](const GradedCase* graded) {
+      return first_rule(*graded->test_case) != id;
+    });
+    const auto as_assumed =
+        std::count_if(first, end, [](const GradedCase* graded) { return graded->verdict.matched; });
+    const std::string start =
+        fmt::format("{}  {:>4} of {:>4} as assumed  ", pad_right(id, kRuleWidth), as_assumed,
+                    std::distance(first, end));
+    const Rule* rule = record.suite->find_rule(id);
+    text += start +
+            fold(rule == nullptr ? "" : rule->statement,
+                 {.indent = display_width(start), .width = style.width, .lines_max = 1}) +
+            "\n";
+    first = end;
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string repro_line(const RunRecord& record, const Case& c) {
@@ -163,21 +202,16 @@ std::string render_failures(const RunRecord& record, const Style& style) {
 }
 
 std::string render_recorded(const RunRecord& record, const Style& style) {
-  std::string text;
-  for (const GradedCase* graded : grouped(record, [](const GradedCase& candidate) {
-         return candidate.verdict.kind == VerdictKind::kRecorded;
-       })) {
-    if (text.empty()) {
-      text = painted(style, Paint::kStrong, "Recorded, not judged") + "\n";
-    }
-    const std::string start = fmt::format("{}  {}  ", pad_right(first_rule(*graded->test_case), 8),
-                                          graded->test_case->id);
-    text += start +
-            fold(printable_line(graded->test_case->title + ": " + graded->verdict.got),
-                 {.indent = display_width(start), .width = style.width, .lines_max = 1}) +
-            "\n";
+  const std::vector<const GradedCase*> recorded = grouped(record, [](const GradedCase& candidate) {
+    return candidate.verdict.kind == VerdictKind::kRecorded;
+  });
+  if (recorded.empty()) {
+    return "";
   }
-  return text;
+  const bool is_listed = recorded.size() <= kRecordedListedMax;
+  return painted(style, Paint::kStrong, "Recorded, not judged") + "\n" +
+         (is_listed ? recorded_cases(recorded, style)
+                    : recorded_questions(record, recorded, style));
 }
 
 }  // namespace rdspec::runner

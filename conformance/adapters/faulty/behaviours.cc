@@ -162,8 +162,10 @@ const Behaviour* find_behaviour(std::string_view name) {
 }
 
 std::string toy_hello() {
-  return R"({"ok":true,"protocol":1,"implementation":{"name":"toy","version":"1.0"},)"
-         R"("ops":["toy.echo"],"features":{"second-toy":false},)"
+  const char* op = std::getenv("RDSPEC_HOSTILE_OP");
+  return R"({"ok":true,"protocol":1,"implementation":{"name":"toy","version":"1.0"},"ops":[")" +
+         std::string(op == nullptr ? "toy.echo" : op) +
+         R"("],"features":{"second-toy":false},)"
          R"("targets":["toy-1","toy-2"],"limits":{"line_bytes":8388608},"max_inflight":64})"
          "\n";
 }

@@ -48,7 +48,8 @@ struct Behaviour {
 /// @return null when there is no such behaviour.
 [[nodiscard]] const Behaviour* find_behaviour(std::string_view name);
 
-/// The answer to `hello` of the toy adapter, before a behaviour changes it.
+/// The answer to `hello` of the toy adapter, before a behaviour changes it. Its operation is called
+/// toy.echo, or what RDSPEC_HOSTILE_OP says.
 [[nodiscard]] std::string toy_hello();
 
 }  // namespace rdspec::faulty
