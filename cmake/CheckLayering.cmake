@@ -30,6 +30,7 @@ set(rows
   "conformance/exhaustive         | ${checked} | gtest"
   "conformance/tests              | ${checked} runner | ${any}"
   "fuzz                           | reference subject wire laws ${adapter} | json posix"
+  "fuzz/mutants                   | subject laws mutants ${adapter} fuzz |"
   "bench                          | reference subject wire ${adapter} | json posix benchmark"
 )
 

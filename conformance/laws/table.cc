@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "conformance/laws/checks.h"
@@ -158,6 +161,16 @@ constexpr Law kLaws[] = {
 }  // namespace
 
 std::span<const Law> all_laws() { return kLaws; }
+
+std::vector<Law> laws_in_force(bool reference_is_under_test) {
+  const char* strict = std::getenv("RDSPEC_STRICT");
+  const bool is_strict =
+      reference_is_under_test || (strict != nullptr && std::string_view(strict) == "1");
+  std::vector<Law> laws;
+  std::ranges::copy_if(kLaws, std::back_inserter(laws),
+                       [&](const Law& law) { return is_strict || is_gating(law); });
+  return laws;
+}
 
 std::string_view word_of(Evidence evidence) {
   constexpr std::array<std::string_view, 6> kWords = {"contract", "documented", "observed",

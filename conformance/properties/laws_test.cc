@@ -15,7 +15,6 @@
 
 #include "conformance/adapters/reference/subject_under_test.h"
 #include "conformance/laws/census.h"
-#include "conformance/laws/under_test.h"
 #include "conformance/properties/name_generator.h"
 
 namespace rdspec::properties {
@@ -47,7 +46,8 @@ TEST_P(LawProperty, Holds) {
   ADD_FAILURE() << "proves little: " << *shortfall;
 }
 
-INSTANTIATE_TEST_SUITE_P(Laws, LawProperty, testing::ValuesIn(laws::laws_in_force()),
+INSTANTIATE_TEST_SUITE_P(Laws, LawProperty,
+                         testing::ValuesIn(laws::laws_in_force(reference_is_under_test())),
                          [](const auto& test) { return std::string(test.param.name); });
 
 }  // namespace
