@@ -43,6 +43,14 @@ function(rdspec_program name)
   target_link_libraries(${name} PRIVATE ${arg_LINK} rdspec_build_flags)
 endfunction()
 
+# rdspec_subject_library(NAME sources... [LINK libraries...]): a library for RDSPEC_SUBJECT.
+function(rdspec_subject_library name)
+  cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+  add_library(${name} MODULE ${arg_UNPARSED_ARGUMENTS})
+  set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
+  target_link_libraries(${name} PRIVATE ${arg_LINK} rdspec_build_flags)
+endfunction()
+
 # rdspec_test(NAME sources... [LINK libraries...] [LABEL tier] [ENVIRONMENT VAR=value...]):
 # one GoogleTest program, one CTest test `<tier>/<name>`.
 function(rdspec_test name)

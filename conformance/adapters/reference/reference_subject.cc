@@ -120,7 +120,3 @@ std::int32_t reference_parse(const rdspec_parse_in& in, rdspec_parse_out& out,
 }
 
 }  // namespace rdspec
-
-extern "C" const rdspec_subject* rdspec_subject_get(std::uint32_t abi) {
-  return abi == RDSPEC_SUBJECT_ABI ? &rdspec::reference_subject() : nullptr;
-}
