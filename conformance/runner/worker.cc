@@ -23,7 +23,8 @@ constexpr int kStopAgainMs = 50;
 
 void Worker::work(std::optional<Exchange> first) {
   std::optional<Exchange> exchange = std::move(first);
-  while (!run_->is_aborted() && has_work()) {
+  // A share is taken when an adapter is there to carry it out: one that never starts keeps nothing.
+  while (!run_->is_aborted() && (!todo_.empty() || run_->queued() != 0)) {
     if (!exchange && !start(exchange)) {
       if (starts_failed_ == kFailuresMax) {
         break;

@@ -109,6 +109,18 @@ TEST(Blame, ASuspectCanBeTheHistoryOfAnother) {
   EXPECT_EQ(outcome_of(findings, 7)->history, Indices{6});
 }
 
+// Leaving out request 4 makes 5 die: that is another fault, and 4 is not part of this history.
+TEST(Blame, AnEndAtAnotherRequestIsNotTheSameEnd) {
+  FakeAdapter adapter([](std::span<const std::size_t> before, std::size_t request) {
+    const bool is_other = request == 5 && !contains(before, 4);
+    const bool is_fatal = request == 9 && contains(before, 5);
+    return is_other || is_fatal ? EndingKind::kDied : EndingKind::kClean;
+  });
+  const Findings findings = find_guilty({counted(0, 9), {9}}, adapter.replay());
+  ASSERT_NE(outcome_of(findings, 9), nullptr);
+  EXPECT_EQ(outcome_of(findings, 9)->history, (Indices{4, 5}));
+}
+
 TEST(Blame, SilenceWithHistoryIsATimeoutThatNamesIt) {
   FakeAdapter adapter([](std::span<const std::size_t> before, std::size_t request) {
     return request == 9 && contains(before, 2) ? EndingKind::kSilent : EndingKind::kClean;

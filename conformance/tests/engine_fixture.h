@@ -35,7 +35,7 @@ void expect_answered_but(const EngineResult& result, const std::vector<std::size
 class EngineTest : public testing::Test {
  protected:
   EngineTest() {
-    options_.case_deadline_ms = 1'000;
+    options_.case_deadline_ms = 800;
     options_.suite_version = "0.1.0";
   }
   void TearDown() override { EXPECT_EQ(survivors(), std::vector<std::string>{}); }

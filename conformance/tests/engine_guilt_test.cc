@@ -73,7 +73,7 @@ TEST_F(Guilt, LastWords) {
 
 TEST_F(Guilt, Silence) {
   EXPECT_EQ(expect_guilty("hangs_on_marker", OutcomeKind::kTimeout).detail,
-            "no answer within 1000 ms");
+            "no answer within 800 ms");
 }
 
 TEST_F(Guilt, WrongJson) {
@@ -140,6 +140,7 @@ TEST_F(Guilt, ACrashThatNeedsAnEarlierRequestNamesIt) {
 }
 
 TEST_F(Guilt, SilenceThatNeedsAnEarlierRequestNamesIt) {
+  options_.case_deadline_ms = 500;
   const EngineResult result = run("hang_needs_history", 4, {{1, 1}, {3, 2}});
   EXPECT_EQ(result.outcomes[3].kind, OutcomeKind::kTimeout);
   EXPECT_EQ(result.outcomes[3].history, std::vector<std::size_t>{1});
@@ -172,6 +173,31 @@ TEST_F(Guilt, NobodyIsBlamedForWhatHappensOnce) {
   expect_answered_but(result, {});
   EXPECT_EQ(result.adapters_lost, 1U);
   EXPECT_EQ(result.harness_failure, "");
+}
+
+// The runs alone and in lockstep ask for a flush after each answer, as the protocol says.
+TEST_F(Guilt, RunsThatFindTheGuiltyAreSynced) {
+  const EngineResult result = run("dies_without_sync", kCount, {{kGuilty, 1}});
+  expect_answered_but(result, {});
+  EXPECT_EQ(result.adapters_lost, 1U);
+}
+
+TEST_F(Guilt, TheDeadlineStartsWhenARequestBecomesTheOldest) {
+  options_.case_deadline_ms = 600;
+  const EngineResult result = run("slow_but_steady", 40);
+  expect_answered_but(result, {});
+  EXPECT_EQ(result.adapters_lost, 0U);
+}
+
+TEST_F(Guilt, AnAdapterThatDiesBeforeItReadsAnythingEndsTheRun) {
+  const EngineResult result = run("hello_then_dead", 5);
+  EXPECT_NE(result.harness_failure.find("before it answered anything: signal 9"), std::string::npos)
+      << result.harness_failure;
+  EXPECT_EQ(result.adapters_lost, 3U);
+  for (const Outcome& outcome : result.outcomes) {
+    EXPECT_EQ(outcome.kind, OutcomeKind::kNotRun);
+    EXPECT_EQ(outcome.detail, result.harness_failure);
+  }
 }
 
 TEST_F(Guilt, NobodyIsBlamedForADeathBetweenTwoRequests) {

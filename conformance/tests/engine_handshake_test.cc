@@ -3,10 +3,13 @@
 // Adapters that cannot be started or do not come to an understanding: nothing is run, with a
 // reason.
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "conformance/runner/run_state.h"
 #include "conformance/tests/engine_fixture.h"
 
 namespace rdspec::runner {
@@ -118,6 +121,50 @@ TEST_F(Handshake, TargetsAreChosenByName) {
   expect_failure(hostile("refuses_target"), {"refused the target \"toy-2\"", "toy-1, toy-2"});
   options_.target = "toy-3";
   expect_failure(hostile("honest"), {"no target \"toy-3\"", "toy-1, toy-2"});
+}
+
+// A script that starts the adapter the first time it is called and fails ever after.
+TEST_F(Handshake, AnAdapterThatStartsOnlyOnce) {
+  const std::string once = file("", false);
+  for (const unsigned jobs : {1U, 2U}) {
+    SCOPED_TRACE(jobs);
+    std::filesystem::remove(once);
+    AdapterCommand command = hostile("dies_on_marker");
+    command.argv = {"/bin/sh",
+                    "-c",
+                    "mkdir \"$0\" 2>&- || exit 3; exec \"$@\"",
+                    once,
+                    command.argv[0],
+                    command.argv[1],
+                    command.argv[2]};
+    // With two jobs the one that runs answers all; with one job a crash leaves the rest undone.
+    const bool has_crash = jobs == 1;
+    options_.jobs = jobs;
+    const EngineResult result =
+        run_requests(command, toy_requests(200, has_crash ? Marks{{100, 1}} : Marks{}), options_);
+    if (has_crash) {
+      EXPECT_NE(result.harness_failure.find("3 times in a row"), std::string::npos);
+      EXPECT_NE(result.harness_failure.find("exit 3"), std::string::npos);
+    }
+    EXPECT_EQ(result.outcomes[99].kind, OutcomeKind::kAccept);
+    EXPECT_EQ(result.outcomes[100].kind, has_crash ? OutcomeKind::kNotRun : OutcomeKind::kAccept);
+    EXPECT_EQ(result.outcomes[199].kind, has_crash ? OutcomeKind::kNotRun : OutcomeKind::kAccept);
+  }
+}
+
+TEST_F(Handshake, StartsAreCounted) {
+  const AdapterCommand missing = program("/no/such/adapter");
+  const std::vector<Request> requests = toy_requests(2);
+  RunState state(missing, requests, options_);
+  for (int i = 0; i < 108; ++i) {
+    ASSERT_FALSE(state.start_adapter());
+    ASSERT_FALSE(state.is_aborted()) << i;
+  }
+  EXPECT_FALSE(state.start_adapter());
+  EXPECT_TRUE(state.is_aborted());
+  const EngineResult result = state.finish();
+  EXPECT_NE(result.harness_failure.find("more than 108 times for 2 requests"), std::string::npos);
+  EXPECT_EQ(result.outcomes[1].detail, result.harness_failure);
 }
 
 TEST_F(Handshake, WhatTheAdapterSaidIsInTheResult) {

@@ -54,6 +54,12 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return at == std::string::npos ? text : text.replace(at, from.size(), to);
 }
 
+std::string dead_after_it(std::string hello) {
+  Output output;
+  output.write(hello);
+  output.flush();
+  die(SIGKILL);
+}
 std::string not_ok(std::string hello) {
   return replaced(std::move(hello), "\"ok\":true", "\"ok\":false");
 }
@@ -99,12 +105,14 @@ constexpr std::array kBehaviours = {
     turn("dies_with_last_words", "a fault line at mark 1, then exit 5",
          at_mark<die_with_last_words>),
     turn("dies_once", "SIGKILL at mark 1, the first time of all processes", at_mark<die_once>),
+    turn("dies_without_sync", "SIGSEGV at mark 1 in a pipeline", at_mark<die_unless_synced>),
     turn("hangs_on_marker", "silence at mark 1", at_mark<hang_on_mark>),
     turn("crash_needs_history", "SIGSEGV at mark 2 after a mark 1", after_poison<die_of_segv>),
     turn("hang_needs_history", "silence at mark 2 after a mark 1", after_poison<hang>),
     turn("sigkill_between_cases", "SIGKILL after the fifth answer", sigkill_between),
     turn("leaves_children_and_dies", "at mark 1", at_mark<leave_all_and_die>),
     turn("leaves_children_and_hangs", "at mark 1", at_mark<leave_all_and_hang>),
+    turn("slow_but_steady", "takes 25 ms for each answer", answer_slowly),
     turn("stderr_flood", "a megabyte on standard error for each answer", flood_stderr),
     turn("bad_utf8", "ill-formed UTF-8 in the answer to mark 1", at_mark<bad_utf8>),
     turn("deep_json", "ten thousand brackets in the answer to mark 1", at_mark<deep_json>),
@@ -124,6 +132,7 @@ constexpr std::array kBehaviours = {
     start("dies_at_start", "SIGSEGV before `hello`", die_at_start),
     start("garbage_at_start", "a banner before the answer to `hello`", banner_at_start),
     start("endless_start", "a gigabyte without LF before `hello`", write_endless_line),
+    hello("hello_then_dead", "SIGKILL after the answer to `hello`", dead_after_it),
     hello("hello_not_ok", "refuses `hello`", not_ok),
     hello("hello_other_protocol", "speaks protocol 2", other_protocol),
     hello("hello_no_ops", "lists no operation", no_ops),

@@ -25,7 +25,8 @@ class Output {
 /// One request and the honest answer to it.
 struct Turn {
   std::uint64_t seq = 0;
-  unsigned mark = 0;           // which trigger the request carries; 0 for none
+  unsigned mark = 0;  // which trigger the request carries; 0 for none
+  bool is_synced = false;
   std::uint64_t answered = 0;  // requests before this one
   std::string answer;          // a whole line with its LF
 };

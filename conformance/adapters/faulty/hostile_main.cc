@@ -78,6 +78,7 @@ Turn turn_of(std::string_view line, std::uint64_t answered) {
   Turn turn;
   turn.seq = number_after(line, "\"seq\":");
   turn.mark = static_cast<unsigned>(number_after(line, "\"mark\":"));
+  turn.is_synced = line.find("\"sync\":true") != std::string_view::npos;
   turn.answered = answered;
   turn.answer = "{\"seq\":" + std::to_string(turn.seq);
   turn.answer += R"(,"outcome":"accept","code":"0x00000000","value":)";

@@ -19,6 +19,7 @@ namespace {
 constexpr unsigned kHangSeconds = 600;
 
 constexpr std::uint64_t kAnswersBeforeDeath = 5;
+constexpr unsigned kSlowMicroseconds = 25'000;
 constexpr std::size_t kBigBytes = 1U << 20U;
 constexpr std::size_t kGigabyteInBigs = 1024;
 constexpr std::size_t kDeepLevels = 10'000;
@@ -153,6 +154,13 @@ void die_once(Output& output, const Turn& turn) {
   output.write(turn.answer);
 }
 
+void die_unless_synced(Output& output, const Turn& turn) {
+  if (!turn.is_synced) {
+    die_on_mark(output, turn);
+  }
+  output.write(turn.answer);
+}
+
 void hang_on_mark(Output& output, const Turn& /*turn*/) {
   output.flush();
   hang();
@@ -209,6 +217,12 @@ void sigkill_between(Output& output, const Turn& turn) {
     output.flush();
     die(SIGKILL);
   }
+}
+
+void answer_slowly(Output& output, const Turn& turn) {
+  usleep(kSlowMicroseconds);
+  output.write(turn.answer);
+  output.flush();
 }
 
 void flood_stderr(Output& output, const Turn& turn) {

@@ -30,6 +30,7 @@ void exit_zero(Output& output, const Turn& turn);
 void die_on_mark(Output& output, const Turn& turn);
 void die_with_last_words(Output& output, const Turn& turn);
 void die_once(Output& output, const Turn& turn);  // of all that share RDSPEC_HOSTILE_STATE
+void die_unless_synced(Output& output, const Turn& turn);
 void hang_on_mark(Output& output, const Turn& turn);
 void leave_all_and_die(Output& output, const Turn& turn);
 void leave_all_and_hang(Output& output, const Turn& turn);
@@ -42,6 +43,7 @@ void failing_accept(Output& output, const Turn& turn);
 void undeclared_absence(Output& output, const Turn& turn);
 void own_error(Output& output, const Turn& turn);
 void sigkill_between(Output& output, const Turn& turn);  // after the fifth answer
+void answer_slowly(Output& output, const Turn& turn);
 void flood_stderr(Output& output, const Turn& turn);
 void odd_but_legal(Output& output, const Turn& turn);
 
