@@ -136,6 +136,21 @@ TEST_F(CaseAdd, RefusesWhatIsWrongInADraft) {
   expect_added("", {"draft.json"});
 }
 
+TEST_F(CaseAdd, ChecksTheStepsOfAScenario) {
+  const auto scenario = [](const std::string& steps, const std::string& expected) {
+    return R"({"title": "a scenario", "rules": ["MON-040"], "level": "must", "evidence": "observed",
+      "op": "moniker.scenario", "in": {"steps": )" +
+           steps + R"(}, "expect": {"steps": )" + expected + "}}";
+  };
+  const std::string two = R"([{"call": "CoInitialize"}, {"call": "CoUninitialize"}])";
+  expect_added(scenario(two, "[{}]"), {"the input has 2 steps, the expectation 1"});
+  expect_added(scenario(two, R"([{}, {"mksyss": 1}])"), {"nearest is mksys"});
+  expect_added(scenario(two, R"([{}, {"code": "S_OKAY"}])"), {"nearest is S_OK"});
+  expect_added(scenario("[]", "[{}]"), {"at least one step"});
+  expect_added(scenario(R"([{"cal": "CoInitialize"}])", "[{}]"), {"nearest is call"});
+  EXPECT_TRUE(add(scenario(two, R"([{"code": "S_OK"}, {}])")).has_value());
+}
+
 TEST_F(CaseAdd, RefusesFalseClaims) {
   expect_added("[" + draft("a") + ",\n" +
                    draft("b").insert(

@@ -239,5 +239,13 @@ TEST_F(Lint, FindsSpoiltSeeds) {
   said_of("begins", "begin", {"unknown key \"begin\""});
 }
 
+TEST(LintOfThisRepository, FindsNothing) {
+  const LintReport report = lint(RDSPEC_SOURCE_ROOT);
+  EXPECT_TRUE(report.clean()) << below_each_other(lines_of(report.faults));
+  EXPECT_GT(report.cases, 0U);
+  EXPECT_GT(report.sentences, 0U);
+  EXPECT_GT(report.files_searched, 0U);
+}
+
 }  // namespace
 }  // namespace rdspec::runner
