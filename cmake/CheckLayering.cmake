@@ -19,7 +19,7 @@ set(rows
   "conformance/subject            | | c posix"
   "conformance/wire               | subject | json"
   "conformance/laws               | subject | posix"
-  "conformance/mutants            | reference subject |"
+  "conformance/mutants            | reference subject wire laws ${adapter} | json"
   "conformance/runner             | subject wire | c posix json toml cli fmt xml sodium"
   "conformance/adapters/reference | reference subject wire adapters/host | json posix"
   "conformance/adapters/host      | subject wire | c json posix"
@@ -30,6 +30,7 @@ set(rows
   "conformance/exhaustive         | ${checked} | gtest"
   "conformance/tests              | ${checked} runner | ${any}"
   "fuzz                           | reference subject wire laws ${adapter} | json posix"
+  "fuzz/mutants                   | subject laws mutants ${adapter} fuzz |"
   "bench                          | reference subject wire ${adapter} | json posix benchmark"
 )
 

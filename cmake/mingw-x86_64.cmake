@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Toolchain of Windows programs: MinGW-w64 with POSIX threads, the variant that has std::mutex.
 # Debian: g++-mingw-w64-x86-64-posix.
 set(CMAKE_SYSTEM_NAME Windows)

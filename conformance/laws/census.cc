@@ -35,4 +35,14 @@ std::string report(const Law& law, const Trial& trial, const Finding& finding) {
   return text;
 }
 
+std::string first_violation(const Subject& subject, std::span<const Law> laws,
+                            std::u16string_view name) {
+  const Trial trial(subject, name);
+  for (const Law& law : laws) {
+    const Finding finding = law.check(trial);
+    if (!finding.holds()) return report(law, trial, finding);
+  }
+  return {};
+}
+
 }  // namespace rdspec::laws

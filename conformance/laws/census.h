@@ -7,7 +7,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "conformance/laws/law.h"
 
@@ -38,6 +40,11 @@ class Census {
 
 /// Everything that a reader of a failure needs: law, rules, evidence, name, answer, violation.
 [[nodiscard]] std::string report(const Law& law, const Trial& trial, const Finding& finding);
+
+/// Checks laws on one name, for drivers that stop at the first violation.
+/// @return What report() says of the first law that is violated; empty when all hold.
+[[nodiscard]] std::string first_violation(const Subject& subject, std::span<const Law> laws,
+                                          std::u16string_view name);
 
 }  // namespace rdspec::laws
 

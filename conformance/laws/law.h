@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "conformance/laws/trial.h"
 
@@ -51,6 +52,7 @@ struct Law {
   std::string_view rules;      // ids, separated by blanks; empty for kContract
   Evidence evidence;           // of the weakest of the rules
   Finding (*check)(const Trial& trial);
+  bool asks_again = true;  // about other names or in another manner; else the check is cheap
 };
 
 /// Every law, in the order in which a reader meets the rules.
@@ -59,8 +61,11 @@ struct Law {
 /// The word of the spec for a grade of evidence.
 [[nodiscard]] std::string_view word_of(Evidence evidence);
 
-/// Whether a violation of the law fails an implementation by default; the strict tier holds the
-/// reference and its mutants to every law.
+/// The laws that a subject is held to: all of them for the reference and whenever the environment
+/// variable RDSPEC_STRICT is 1, else those that rest on what is documented or observed.
+[[nodiscard]] std::vector<Law> laws_in_force(bool reference_is_under_test);
+
+/// Whether a violation fails an implementation by default.
 [[nodiscard]] constexpr bool is_gating(const Law& law) {
   return law.evidence <= Evidence::kObserved;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "conformance/laws/checks.h"
@@ -16,6 +19,8 @@ constexpr auto kDerived = Evidence::kDerived;
 constexpr auto kInferred = Evidence::kInferred;
 constexpr auto kUnknown = Evidence::kUnknown;
 
+constexpr bool kAsksOnce = false;  // Law::asks_again
+
 constexpr Law kLaws[] = {
     {"calls_stay_in_their_buffers",
      "A call reads the name and nothing else, and writes its output and nothing else.", "",
@@ -24,7 +29,7 @@ constexpr Law kLaws[] = {
      kContract, check_calls_leave_no_trace},
     {"out_parameters_fit_the_result",
      "A success sets both out parameters, a refusal sets the count of eaten units.",
-     "MON-020 MON-021", kObserved, check_out_parameters_fit_the_result},
+     "MON-020 MON-021", kObserved, check_out_parameters_fit_the_result, kAsksOnce},
     {"argument_errors_touch_nothing",
      "A NULL or empty name gives E_INVALIDARG, whatever else is NULL, and leaves both out "
      "parameters alone.",
@@ -38,20 +43,21 @@ constexpr Law kLaws[] = {
      "MON-026 MON-027 MON-028", kObserved, check_both_functions_agree},
 
     {"eaten_stays_inside_the_name", "No call eats more than the name.", "MON-020 MON-021",
-     kObserved, check_eaten_stays_inside_the_name},
+     kObserved, check_eaten_stays_inside_the_name, kAsksOnce},
     {"success_eats_the_whole_name", "A success is S_OK and eats exactly the name.", "MON-020",
-     kDocumented, check_success_eats_the_whole_name},
+     kDocumented, check_success_eats_the_whole_name, kAsksOnce},
     {"first_refusals_give_no_moniker",
      "A refusal that has eaten nothing stores NULL for the moniker.", "MON-021", kObserved,
-     check_first_refusals_give_no_moniker},
+     check_first_refusals_give_no_moniker, kAsksOnce},
     {"later_refusals_give_no_moniker", "So does a refusal of what follows the first moniker.",
-     "MON-Q14", kUnknown, check_later_refusals_give_no_moniker},
+     "MON-Q14", kUnknown, check_later_refusals_give_no_moniker, kAsksOnce},
     {"refusals_eat_nothing_or_a_name",
      "What a refusal has eaten is nothing in the first step, later a name that parses alone.",
      "MON-021 MON-Q07 MON-Q13 MON-Q21", kUnknown, check_refusals_eat_nothing_or_a_name},
     {"refusals_have_a_known_code",
      "A refusal is MK_E_SYNTAX, unless a class moniker handed the rest of the name to its class.",
-     "MON-022 MON-023 MON-025 MON-Q12 MON-Q21", kUnknown, check_refusals_have_a_known_code},
+     "MON-022 MON-023 MON-025 MON-Q12 MON-Q21", kUnknown, check_refusals_have_a_known_code,
+     kAsksOnce},
 
     {"class_names_are_fixed_points",
      "The display name of a class or new moniker parses to the same moniker with the same display "
@@ -62,26 +68,27 @@ constexpr Law kLaws[] = {
      with_session<check_display_names_are_fixed_points>},
     {"components_spell_the_display_name",
      "The display names of the components, left to right, are the display name.", "MON-087",
-     kInferred, check_components_spell_the_display_name},
+     kInferred, check_components_spell_the_display_name, kAsksOnce},
     {"class_names_have_their_kinds",
      "A class name gives a class moniker, a new name one that is no system moniker.",
-     "MON-080 MON-084", kObserved, without_session<check_kinds_follow_the_components>},
+     "MON-080 MON-084", kObserved, without_session<check_kinds_follow_the_components>, kAsksOnce},
     {"session_names_have_their_kinds",
      "A session name gives a session moniker alone, or composed with its object.",
-     "MON-081 MON-082 MON-083 MON-Q07", kUnknown, with_session<check_kinds_follow_the_components>},
+     "MON-081 MON-082 MON-083 MON-Q07", kUnknown, with_session<check_kinds_follow_the_components>,
+     kAsksOnce},
     {"display_names_are_canonical",
      "Every component prints its keyword as documented and its class id in upper case and bare.",
-     "MON-055 MON-057 MON-087 MON-Q01 MON-Q15 MON-Q22", kUnknown,
-     check_display_names_are_canonical},
+     "MON-055 MON-057 MON-087 MON-Q01 MON-Q15 MON-Q22", kUnknown, check_display_names_are_canonical,
+     kAsksOnce},
     {"class_ids_are_kept", "The class id that is printed is the one that was written.",
-     "MON-049 MON-055 MON-069 MON-Q22", kUnknown, check_class_ids_are_kept},
+     "MON-049 MON-055 MON-069 MON-Q22", kUnknown, check_class_ids_are_kept, kAsksOnce},
     {"extra_data_is_kept", "Extra data of a class name is printed unit by unit as it was written.",
-     "MON-045 MON-055 MON-058", kInferred, without_session<check_extra_data_is_kept>},
+     "MON-045 MON-055 MON-058", kInferred, without_session<check_extra_data_is_kept>, kAsksOnce},
     {"extra_data_is_kept_in_sessions", "So it is behind a session part.", "MON-068 MON-Q11",
-     kUnknown, with_session<check_extra_data_is_kept>},
+     kUnknown, with_session<check_extra_data_is_kept>, kAsksOnce},
     {"session_numbers_are_kept",
      "The session that is printed is the one that was written, read as a decimal number.",
-     "MON-061 MON-087 MON-Q01 MON-Q15", kUnknown, check_session_numbers_are_kept},
+     "MON-061 MON-087 MON-Q01 MON-Q15", kUnknown, check_session_numbers_are_kept, kAsksOnce},
 
     {"letter_case_does_not_matter",
      "The letter case of keywords and of hexadecimal digits changes nothing.", "MON-048 MON-049",
@@ -145,15 +152,25 @@ constexpr Law kLaws[] = {
      check_nothing_goes_behind_new},
     {"accepted_names_follow_the_grammar", "What is accepted is derived by the grammar.",
      "MON-022 MON-023 MON-047 MON-071 MON-Q02 MON-Q03 MON-Q04 MON-Q07 MON-Q09 MON-Q20", kUnknown,
-     check_accepted_names_follow_the_grammar},
+     check_accepted_names_follow_the_grammar, kAsksOnce},
     {"names_of_the_grammar_are_accepted", "What the grammar derives is accepted.",
      "MON-040 MON-045 MON-060 MON-062 MON-063 MON-065 MON-090 MON-Q01 MON-Q04 MON-Q06 MON-Q07",
-     kUnknown, check_names_of_the_grammar_are_accepted},
+     kUnknown, check_names_of_the_grammar_are_accepted, kAsksOnce},
 };
 
 }  // namespace
 
 std::span<const Law> all_laws() { return kLaws; }
+
+std::vector<Law> laws_in_force(bool reference_is_under_test) {
+  const char* strict = std::getenv("RDSPEC_STRICT");
+  const bool is_strict =
+      reference_is_under_test || (strict != nullptr && std::string_view(strict) == "1");
+  std::vector<Law> laws;
+  std::ranges::copy_if(kLaws, std::back_inserter(laws),
+                       [&](const Law& law) { return is_strict || is_gating(law); });
+  return laws;
+}
 
 std::string_view word_of(Evidence evidence) {
   constexpr std::array<std::string_view, 6> kWords = {"contract", "documented", "observed",

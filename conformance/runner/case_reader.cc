@@ -29,6 +29,9 @@ class CaseReader {
       : json_(&json), reader_(json, pointer, name, sink), home_(&home), context_(&context) {}
 
   CaseRecord read() {
+    if (home_->form == CaseForm::kAllocated) {
+      reader_.adopt_id("id");
+    }
     if (!reader_.close(kCaseKeys)) {
       return {};
     }
@@ -68,7 +71,6 @@ class CaseReader {
     }
     c.id = reader_.text("id", Need::kRequired);
     if (!c.id.empty()) {
-      reader_.set_id(c.id);
       if (!is_case_id(c.id)) {
         reader_.fault("the id has the wrong shape", "rdspec case add allocates ids like RD-0007");
       }

@@ -103,6 +103,7 @@ void Channel::read_errors() {
   }
 }
 
+// Waits for anything to happen; what can be written then, the caller writes.
 void Channel::poll_once(Clock::time_point deadline) {
   std::array<pollfd, 3> waits{
       {{process_.output.number(), POLLIN, 0},
@@ -123,9 +124,6 @@ void Channel::poll_once(Clock::time_point deadline) {
   }
   if (waits[1].revents != 0) {
     read_errors();
-  }
-  if (waits[2].revents != 0) {
-    write_some();
   }
   if (waits[0].revents != 0) {
     is_output_ended_ = lines_.fill(process_.output.number()) == ReadStatus::kEnd;

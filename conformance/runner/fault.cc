@@ -74,7 +74,9 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   std::size_t best_distance = std::max<std::size_t>(2, word.size() / 2) + 1;
   std::string best;
   for (const std::string& candidate : known) {
-    const std::size_t distance = edit_distance(word, candidate);
+    // The beginning of a long name is often all that is remembered.
+    const bool begins = word.size() >= 3 && candidate.starts_with(word);
+    const std::size_t distance = begins ? 2 : edit_distance(word, candidate);
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;

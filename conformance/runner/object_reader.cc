@@ -156,6 +156,13 @@ void ObjectReader::fault(std::string message, std::string remedy) {
   sink_->add(pointer_, id_, std::move(message), std::move(remedy));
 }
 
+void ObjectReader::adopt_id(std::string_view key) {
+  const wire::Json* value = member(key, Need::kOptional);
+  if (value != nullptr && value->is_string() && !value->get_ref<const std::string&>().empty()) {
+    id_ = value->get<std::string>();
+  }
+}
+
 std::string ObjectReader::at(std::string_view key) const {
   return pointer_ + '/' + std::string(key);
 }

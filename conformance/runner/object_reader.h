@@ -50,6 +50,8 @@ class ObjectReader {
   void fault(std::string message, std::string remedy);
   /// Where a member is in the file.
   [[nodiscard]] std::string at(std::string_view key) const;
+  /// Takes the member `key` for the id in faults, when it is a text that is not empty.
+  void adopt_id(std::string_view key);
   void set_id(std::string id) { id_ = std::move(id); }
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] const std::string& pointer() const { return pointer_; }

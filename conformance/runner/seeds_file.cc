@@ -46,11 +46,11 @@ std::size_t word_count(std::string_view text) {
 }
 
 void read_document(ObjectReader& reader, Documents& documents) {
+  reader.adopt_id("id");
   if (!reader.close(kDocumentKeys)) {
     return;
   }
   const std::string id = reader.text("id", Need::kRequired);
-  reader.set_id(id);
   static_cast<void>(reader.text("title", Need::kRequired));
   static_cast<void>(reader.text("edition", Need::kRequired));
   static_cast<void>(reader.text("url", Need::kOptional));

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "conformance/runner/vocabulary.h"
+
 namespace rdspec::runner {
 namespace {
 
@@ -16,6 +18,22 @@ namespace fs = std::filesystem;
 bool has_ending(std::string_view path, const std::vector<std::string>& endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](const std::string& ending) { return path.ends_with(ending); });
+}
+
+// The id of the case that a line of a text that is no JSON belongs to, as far as can be told.
+std::string case_begun_before(std::string_view text, std::size_t line) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < line && end < text.size(); ++i) {
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  }
+  constexpr std::string_view kKey = "\"id\": \"";
+  const std::size_t key = text.substr(0, end).rfind(kKey);
+  if (key == std::string_view::npos) {
+    return {};
+  }
+  const std::string_view rest = text.substr(key + kKey.size(), end - key - kKey.size());
+  const std::string_view id = rest.substr(0, rest.find('"'));
+  return is_case_id(id) ? std::string(id) : std::string();
 }
 
 }  // namespace
@@ -99,7 +117,7 @@ std::optional<DataFile> parse_json_file(std::string path, std::string_view text,
                                &file.lines);
   if (!json) {
     const wire::JsonFault& fault = json.error();
-    faults.push_back({file.path, fault.line, "", fault.message,
+    faults.push_back({file.path, fault.line, case_begun_before(text, fault.line), fault.message,
                       "look at column " + std::to_string(fault.column)});
     return std::nullopt;
   }

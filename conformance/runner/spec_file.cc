@@ -49,7 +49,6 @@ std::optional<Bound> read_bound(ObjectReader& rule) {
 Rule read_common(ObjectReader& reader, const Noun& noun, bool is_question) {
   Rule rule;
   rule.id = reader.text("id", Need::kRequired);
-  reader.set_id(rule.id);
   const bool shaped =
       is_question ? is_question_id(rule.id, noun.prefix) : is_rule_id(rule.id, noun.prefix);
   if (!rule.id.empty() && !shaped) {
@@ -71,7 +70,8 @@ Rule read_common(ObjectReader& reader, const Noun& noun, bool is_question) {
   return rule;
 }
 
-Rule read_rule(ObjectReader reader, const Noun& noun) {
+Rule read_rule(ObjectReader& reader, const Noun& noun) {
+  reader.adopt_id("id");
   if (!reader.close(kRuleKeys)) {
     return {};
   }
@@ -94,7 +94,8 @@ Rule read_rule(ObjectReader reader, const Noun& noun) {
   return rule;
 }
 
-Rule read_question(ObjectReader reader, const Noun& noun) {
+Rule read_question(ObjectReader& reader, const Noun& noun) {
+  reader.adopt_id("id");
   if (!reader.close(kQuestionKeys)) {
     return {};
   }
@@ -106,13 +107,13 @@ Rule read_question(ObjectReader reader, const Noun& noun) {
   return rule;
 }
 
-Operation read_operation(ObjectReader reader) {
+Operation read_operation(ObjectReader& reader) {
   Operation op;
+  reader.adopt_id("name");
   if (!reader.close(kOperationKeys)) {
     return op;
   }
   op.name = reader.text("name", Need::kRequired);
-  reader.set_id(op.name);
   op.noun = reader.text("noun", Need::kRequired);
   op.open = reader.choice("status", kStatuses, Need::kRequired) == std::size_t{0};
   const Need need = op.open ? Need::kRequired : Need::kOptional;
@@ -127,13 +128,13 @@ Operation read_operation(ObjectReader reader) {
   return op;
 }
 
-Code read_code(ObjectReader reader) {
+Code read_code(ObjectReader& reader) {
   Code code;
+  reader.adopt_id("name");
   if (!reader.close(kCodeKeys)) {
     return code;
   }
   code.name = reader.text("name", Need::kRequired);
-  reader.set_id(code.name);
   code.value = static_cast<std::uint32_t>(
       reader.number("value", std::numeric_limits<std::uint32_t>::max(), Need::kRequired)
           .value_or(0));
@@ -149,7 +150,6 @@ void add_unique(Thing thing, const std::string& name, std::set<std::string>& nam
     return;
   }
   if (!names.insert(name).second) {
-    reader.set_id(name);
     reader.fault("the name is taken by an earlier entry", "remove or rename one of them");
     return;
   }
@@ -222,6 +222,7 @@ std::vector<std::string> read_targets(const DataFile& file, std::vector<Fault>& 
   ObjectReader reader(file.json, "", "", sink);
   reader.close(kTargetsKeys);
   for (ObjectReader& table : reader.tables("target", Need::kRequired)) {
+    table.adopt_id("name");
     if (table.close(kTargetKeys)) {
       const std::string name = table.text("name", Need::kRequired);
       static_cast<void>(table.text("stands_for", Need::kRequired));

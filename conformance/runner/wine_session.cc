@@ -130,8 +130,9 @@ Maybe read_version(Surroundings& at) {
 // still runs in the prefix then is killed.
 Maybe stop_wine(const Surroundings& at) {
   if (!processes_with(at.prefix_entry()).empty()) {
-    // Its result does not matter: what counts is what is left.
-    (void)run_step(at, "stop", {at.wineserver.string(), "-k"}, kServerDeadlineMs);
+    // What counts is what is left.
+    [[maybe_unused]] const auto ignored =
+        run_step(at, "stop", {at.wineserver.string(), "-k"}, kServerDeadlineMs);
   }
   const std::vector<pid_t> left = end_processes_with(at.prefix_entry(), kEndDeadlineMs);
   if (left.empty()) {
@@ -253,7 +254,7 @@ std::expected<WineSession, std::string> WineSession::open(const fs::path& state_
     return std::unexpected(lock.error());
   }
   if (const auto prepared = prepare(*at, limits); !prepared) {
-    (void)stop_wine(*at);  // the first failure is the one to report
+    [[maybe_unused]] const auto ignored = stop_wine(*at);  // the first failure is what matters
     return std::unexpected(prepared.error());
   }
   return WineSession(
@@ -268,7 +269,7 @@ WineSession& WineSession::operator=(WineSession&& other) noexcept {
   return *this;
 }
 
-WineSession::~WineSession() { (void)close(); }
+WineSession::~WineSession() { [[maybe_unused]] const auto ignored = close(); }
 
 AdapterCommand WineSession::command() const {
   return {.name = "wine",

@@ -52,8 +52,8 @@ class WineSession {
       const std::filesystem::path& state_dir, const std::filesystem::path& program,
       const WineLimits& limits = {});
 
-  WineSession(WineSession&&) noexcept;
-  WineSession& operator=(WineSession&&) noexcept;
+  WineSession(WineSession&& other) noexcept;
+  WineSession& operator=(WineSession&& other) noexcept;
   WineSession(const WineSession&) = delete;
   WineSession& operator=(const WineSession&) = delete;
   ~WineSession();

@@ -2,7 +2,8 @@
 //
 // One request makes the adapter misbehave: it alone is guilty, every other one has its answer.
 
-#include <cstdlib>
+#include <unistd.h>
+
 #include <filesystem>
 #include <string>
 
@@ -12,6 +13,11 @@ namespace rdspec::runner {
 namespace {
 
 using Guilt = EngineTest;
+
+// A file that adapters can share; it does not exist yet.
+std::string state_file() {
+  return std::filesystem::path(testing::TempDir()) / ("rdspec-state-" + std::to_string(getpid()));
+}
 
 void expect_in(const std::string& text, std::string_view part) {
   EXPECT_NE(text.find(part), std::string::npos) << text;
@@ -140,9 +146,25 @@ TEST_F(Guilt, SilenceThatNeedsAnEarlierRequestNamesIt) {
   expect_answered_but(result, {3});
 }
 
+// A deadline is dear: after the first fault each silence is found with one wait, not two.
+TEST_F(Guilt, ARequestThatHangsAFreshAdapterIsNotRunAgain) {
+  options_.case_deadline_ms = 500;
+  const std::string starts = state_file();
+  AdapterCommand command = hostile("hangs_on_marker");
+  command.argv = {
+      "/bin/sh",       "-c",           "echo >> \"$0\"; exec \"$@\"", starts, command.argv[0],
+      command.argv[1], command.argv[2]};
+  const EngineResult result = run_requests(command, toy_requests(5, {{0, 1}, {1, 1}}), options_);
+  EXPECT_EQ(result.outcomes[0].kind, OutcomeKind::kTimeout);
+  EXPECT_EQ(result.outcomes[1].kind, OutcomeKind::kTimeout);
+  expect_answered_but(result, {0, 1});
+  // The first, the first suspect alone, the second suspect in a fresh one, the rest.
+  EXPECT_EQ(std::filesystem::file_size(starts), 4U);
+  std::filesystem::remove(starts);
+}
+
 TEST_F(Guilt, NobodyIsBlamedForWhatHappensOnce) {
-  const std::string state =
-      std::filesystem::path(testing::TempDir()) / ("rdspec-once-" + std::to_string(getpid()));
+  const std::string state = state_file();
   AdapterCommand command = hostile("dies_once");
   command.environment = {{"RDSPEC_HOSTILE_STATE", state}};
   const EngineResult result = run_requests(command, toy_requests(kCount, {{kGuilty, 1}}), options_);

@@ -48,8 +48,9 @@ TEST(Hello, IsReadWhole) {
 }
 
 TEST(Hello, HasDefaultsForWhatMayBeAbsent) {
-  const auto info = read_hello(
-      R"({"ok":true,"protocol":1,"implementation":{"name":"a","version":"1"},"ops":["o"],"targets":["t"]})");
+  const auto info =
+      read_hello(R"({"ok":true,"protocol":1,"implementation":{"name":"a","version":"1"},)"
+                 R"("ops":["o"],"targets":["t"]})");
   ASSERT_TRUE(info) << info.error();
   EXPECT_TRUE(info->features.empty());
   EXPECT_EQ(info->line_bytes_max, AdapterInfo{}.line_bytes_max);
