@@ -29,15 +29,11 @@ class HelpFormatter : public CLI::Formatter {
 
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
-    if (mode == CLI::AppFormatMode::Sub) {
-      return make_expanded(app);
-    }
     std::string text = make_usage(app, name) + "\n" + make_description(app) +
                        make_positionals(app) + make_groups(app, mode) +
                        make_subcommands(app, mode) + make_footer(app);
-    for (std::size_t at = text.find("\n\n\n"); at != std::string::npos;
-         at = text.find("\n\n\n", at)) {
-      text.erase(at, 1);
+    while (text.contains("\n\n\n")) {
+      text.erase(text.find("\n\n\n"), 1);
     }
     return text;
   }
@@ -243,8 +239,8 @@ const CLI::App* innermost(const CLI::App& app) {
 }
 
 std::string full_name(const CLI::App* app) {
-  return app->get_parent() == nullptr ? app->get_name()
-                                      : full_name(app->get_parent()) + ' ' + app->get_name();
+  const CLI::App* parent = app->get_parent();
+  return (parent == nullptr ? "" : full_name(parent) + ' ') + app->get_name();
 }
 
 /// Options print in the order in which they were added.
@@ -257,8 +253,7 @@ void put_help_last(CLI::App& app) {
 
 /// CLI11's words, but for a command that does not exist: of that it says only that one is required.
 std::string complaint(const CLI::App& command, const CLI::ParseError& error) {
-  const std::vector<const CLI::App*> known =
-      command.get_subcommands([](const CLI::App*) { return true; });
+  const auto known = command.get_subcommands([](const CLI::App* /*any*/) { return true; });
   if (known.empty()) {
     return error.what();
   }
@@ -276,7 +271,6 @@ std::expected<Command, CommandLineEnd> parse_command_line(int argc, const char* 
   Choices choices;
   CLI::App app(kProgramText.about, kProgramText.name);
   app.formatter(std::make_shared<HelpFormatter>());
-  app.option_defaults()->always_capture_default(false);
   app.require_subcommand(1);
   app.footer(kProgramText.footer);
   add_run(app, choices);

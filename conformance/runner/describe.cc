@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -36,16 +37,19 @@ std::string bounded(std::string text) {
   return fmt::format("{}... sha256:{}", text, digest);
 }
 
-/// "signal 11" and "fault c0000005" say which crash it was; anything else is free text.
-bool is_crash_cause(std::string_view detail) {
-  const bool is_signal = detail.starts_with("signal ");
-  if (!is_signal && !detail.starts_with("fault ")) {
-    return false;
+/// "signal 11", "exit 3" and "fault c0000005" say which crash it was; what follows is free text.
+std::string crash_cause(std::string_view detail) {
+  for (const std::string_view word : {"signal ", "exit ", "fault "}) {
+    if (!detail.starts_with(word)) {
+      continue;
+    }
+    std::size_t end = word.size();
+    while (end < detail.size() && std::isalnum(static_cast<unsigned char>(detail[end])) != 0) {
+      ++end;
+    }
+    return end == word.size() ? "" : ' ' + std::string(detail.substr(0, end));
   }
-  const std::string_view number = detail.substr(detail.find(' ') + 1);
-  return !number.empty() &&
-         number.find_first_not_of(is_signal ? "0123456789" : "0123456789abcdefABCDEFx") ==
-             std::string_view::npos;
+  return "";
 }
 
 std::string signature_of_one(const Suite& suite, const Outcome& outcome) {
@@ -63,7 +67,7 @@ std::string signature_of_one(const Suite& suite, const Outcome& outcome) {
     case OutcomeKind::kError:
       return line + ' ' + bounded(canonical(outcome.detail));
     case OutcomeKind::kCrash:
-      return is_crash_cause(outcome.detail) ? line + ' ' + outcome.detail : line;
+      return line + crash_cause(outcome.detail);
     default:
       return line;
   }

@@ -20,7 +20,9 @@ namespace {
 using wire::Json;
 
 constexpr std::string_view kSchema = "rdspec-expected/1";
-constexpr std::string_view kSeeFormat = "see conformance/expected/README.md";
+constexpr std::string_view kSeeFormat =
+    "a list is {\"schema\", \"implementation\", \"entries\": [{\"id\", \"rev\", \"outcome\", "
+    "\"reason\"}]}, as --write-expected makes it";
 
 /// Checks a closed object: every name is there and no other is.
 bool has_exactly(const Json& object, std::initializer_list<std::string_view> names,

@@ -165,7 +165,7 @@ std::string last_line(const RunRecord& record, const Style& style) {
   }
   text += fmt::format(" ({} tier, {:.2f} s", record.tier == Tier::kStrict ? "strict" : "gating",
                       seconds_of(record));
-  if (record.requests > record.cases.size() && record.elapsed.count() > 0) {
+  if (record.repeats > 1 && record.elapsed.count() > 0) {
     text += fmt::format(", {} requests per second",
                         with_thousands(static_cast<std::uint64_t>(
                             static_cast<double>(record.requests) / seconds_of(record))));

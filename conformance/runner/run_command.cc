@@ -169,6 +169,7 @@ bool carry_out(const RunOptions& options, const std::vector<const Case*>& cases,
     record.target = record.adapter.targets.front();
   }
   record.requests = plan.requests.size();
+  record.repeats = options.repeats;
   record.adapters_lost = result.adapters_lost;
   record.harness_failure = std::move(result.harness_failure);
   record.stderr_tail = std::move(result.stderr_tail);
@@ -205,7 +206,7 @@ int run_command(const RunOptions& options, const std::string& program) {
     write_error(end.text);
     return end.exit_code;
   };
-  auto selection = load_selection(options.root, options.select);
+  auto selection = load_selection(options.root, options.select, LockCheck::kDone);
   if (!selection) {
     return early(selection.error());
   }

@@ -84,9 +84,10 @@ struct RunRecord {
   AdapterInfo adapter;
   std::string target;
   Tier tier = Tier::kGating;
-  std::vector<GradedCase> cases;         // every selected case exactly once, in the order of ids
-  std::size_t excluded_by_target = 0;    // selected by the selector, not held for this target
-  std::size_t requests = 0;              // sent, repeats included
+  std::vector<GradedCase> cases;       // every selected case exactly once, in the order of ids
+  std::size_t excluded_by_target = 0;  // selected by the selector, not held for this target
+  std::size_t requests = 0;            // sent, repeats included
+  std::size_t repeats = 1;
   std::chrono::microseconds elapsed{0};  // of the requests, adapter start included
   std::size_t adapters_lost = 0;
   std::string harness_failure;

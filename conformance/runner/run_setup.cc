@@ -11,8 +11,11 @@
 #include "conformance/runner/adapter_resolve.h"
 #include "conformance/runner/atomic_file.h"
 #include "conformance/runner/fault.h"
+#include "conformance/runner/ids_lock.h"
 #include "conformance/runner/run_record.h"
 #include "conformance/runner/selector.h"
+#include "conformance/runner/source_tree.h"
+#include "conformance/runner/suite_loader.h"
 
 namespace rdspec::runner {
 namespace {
@@ -39,23 +42,28 @@ std::expected<ExpectedList, EarlyEnd> read_list(const std::string& file) {
 
 }  // namespace
 
-std::expected<std::unique_ptr<Suite>, EarlyEnd> load_suite_at(const std::string& root) {
+std::expected<std::unique_ptr<Suite>, EarlyEnd> load_suite_at(const std::string& root,
+                                                              LockCheck lock_check) {
   const auto folder = find_root(program_dir(), root);
   if (!folder) {
     return end_with(kExitUsage, folder.error());
   }
-  auto suite = load_suite(*folder);
-  if (!suite) {
+  const SourceTree tree(*folder);
+  LoadedSuite loaded = load_everything(tree);
+  if (loaded.faults.empty() && lock_check == LockCheck::kDone) {
+    check_ids_lock(read_ids_lock(tree, loaded.faults), loaded.files, loaded.faults);
+  }
+  if (!loaded.faults.empty()) {
     return std::unexpected(
         EarlyEnd{kExitIntegrity,
-                 format_faults(suite.error()) + "rdspec: the suite is wrong; nothing was run\n"});
+                 format_faults(loaded.faults) + "rdspec: the suite is wrong; nothing was run\n"});
   }
-  return std::make_unique<Suite>(*std::move(suite));
+  return std::make_unique<Suite>(std::move(loaded.suite));
 }
 
 std::expected<Selection, EarlyEnd> load_selection(const std::string& root,
-                                                  const std::string& select) {
-  auto suite = load_suite_at(root);
+                                                  const std::string& select, LockCheck lock_check) {
+  auto suite = load_suite_at(root, lock_check);
   if (!suite) {
     return std::unexpected(std::move(suite.error()));
   }

@@ -6,6 +6,7 @@
 #ifndef RDSPEC_RUNNER_RUN_SETUP_H_
 #define RDSPEC_RUNNER_RUN_SETUP_H_
 
+#include <cstdint>
 #include <expected>
 #include <memory>
 #include <optional>
@@ -32,15 +33,21 @@ struct Selection {
   std::vector<const Case*> cases;
 };
 
-/// Loads the suite at `root` (see find_root) and selects cases.
-/// @return The selection, never empty; or kExitUsage (no suite, bad selector, nothing selected), or
-///         kExitIntegrity with every fault of the suite.
-[[nodiscard]] std::expected<Selection, EarlyEnd> load_selection(const std::string& root,
-                                                                const std::string& select);
+/// Whether a changed meaning under an old revision is a fault. For a run it is: its results would
+/// claim a case that they did not run.
+enum class LockCheck : std::uint8_t { kSkipped, kDone };
 
-/// Loads the suite alone.
-[[nodiscard]] std::expected<std::unique_ptr<Suite>, EarlyEnd> load_suite_at(
-    const std::string& root);
+/// Loads the suite at `root` (see find_root).
+/// @return The suite; or kExitUsage (no suite), or kExitIntegrity with every fault of the suite.
+[[nodiscard]] std::expected<std::unique_ptr<Suite>, EarlyEnd> load_suite_at(const std::string& root,
+                                                                            LockCheck lock_check);
+
+/// Loads the suite and selects cases.
+/// @return The selection, never empty; or as load_suite_at; or kExitUsage (bad selector, nothing
+///         selected).
+[[nodiscard]] std::expected<Selection, EarlyEnd> load_selection(const std::string& root,
+                                                                const std::string& select,
+                                                                LockCheck lock_check);
 
 /// The lists of a run.
 struct Lists {

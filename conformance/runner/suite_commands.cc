@@ -73,12 +73,12 @@ int with_root(const std::string& root, std::string_view verb, Edit edit) {
 }  // namespace
 
 int list_command(const ListOptions& options) {
-  const auto selection = load_selection(options.root, options.select);
+  const auto selection = load_selection(options.root, options.select, LockCheck::kSkipped);
   return selection ? printed(format_case_list(selection->cases)) : early(selection.error());
 }
 
 int explain_command(const ExplainOptions& options) {
-  const auto suite = load_suite_at(options.root);
+  const auto suite = load_suite_at(options.root, LockCheck::kSkipped);
   if (!suite) {
     return early(suite.error());
   }

@@ -139,7 +139,9 @@ CliTest::CliTest() {
   std::string pattern = (fs::temp_directory_path() / "rdspec-cli-XXXXXX").string();
   dir_ = mkdtemp(pattern.data());
   setenv("RDSPEC", RDSPEC_PROGRAM_PATH, 1);
-  setenv("ADAPTER", RDSPEC_HOSTILE_PATH, 1);
+  // Below a name of its own, so that its processes can be told from those of other tests.
+  fs::create_symlink(RDSPEC_HOSTILE_PATH, dir_ / ".toy-adapter");
+  setenv("ADAPTER", (dir_ / ".toy-adapter").c_str(), 1);
   setenv("RDSPEC_HOSTILE_OP", "moniker.echo", 1);
   write("suite/spec/operations.toml", kOperations);
   write("suite/spec/targets.toml", kTargets);
@@ -209,15 +211,17 @@ void CliTest::edit(std::string_view path, std::string_view old,
 std::vector<std::string> CliTest::left_over() const {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(dir_)) {
-    if (entry.path().filename() != "suite") {
-      names.push_back(entry.path().filename().string());
+    const std::string name = entry.path().filename().string();
+    if (name != "suite" && name != ".toy-adapter") {
+      names.push_back(name);
     }
   }
   std::sort(names.begin(), names.end());
   return names;
 }
 
-std::size_t processes_with(std::string_view text) {
+std::size_t CliTest::adapters_alive() const {
+  const std::string text = (dir_ / ".toy-adapter").string();
   std::size_t count = 0;
   for (const auto& entry : fs::directory_iterator("/proc")) {
     const std::string name = entry.path().filename().string();

@@ -55,15 +55,14 @@ class CliTest : public testing::Test {
   [[nodiscard]] std::string read(std::string_view path) const;
   /// Replaces the first occurrence of `old`, which must occur, in a file of the suite.
   void edit(std::string_view path, std::string_view old, std::string_view replacement) const;
-  /// Names in the folder, the suite left out.
+  /// Names in the folder, but for the suite and the adapter.
   [[nodiscard]] std::vector<std::string> left_over() const;
+  /// How many processes of this test's toy adapter there are.
+  [[nodiscard]] std::size_t adapters_alive() const;
 
  private:
   std::filesystem::path dir_;
 };
-
-/// How many processes have a text in their command line.
-[[nodiscard]] std::size_t processes_with(std::string_view text);
 
 }  // namespace rdspec::runner
 

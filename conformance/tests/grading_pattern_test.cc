@@ -97,7 +97,8 @@ TEST(Signature, IsOneAsciiLineThatTellsOutcomesApart) {
             R"(reject MK_E_SYNTAX {"eaten_units":0,"moniker":"null"})");
   EXPECT_EQ(one(accepted()), "accept S_OK");
   EXPECT_EQ(one(accepted({{"t", {{"text", "ä\n"}}}})), R"(accept S_OK {"t":{"text":"\u00e4\n"}})");
-  EXPECT_EQ(one(faulted(OutcomeKind::kCrash, "signal 11")), "crash signal 11");
+  EXPECT_EQ(one(faulted(OutcomeKind::kCrash, "signal 11 (SIGSEGV)")), "crash signal 11");
+  EXPECT_EQ(one(faulted(OutcomeKind::kCrash, "fault c0000005: at 0x7f12")), "crash fault c0000005");
   EXPECT_EQ(one(faulted(OutcomeKind::kCrash, "at 0x7ffe12")), "crash");
   EXPECT_EQ(one(faulted(OutcomeKind::kTimeout, "5000 ms")), "timeout");
   const std::vector<Outcome> both = {accepted(), rejected(0x800401E4U)};
