@@ -88,12 +88,12 @@ configure() {
   printf '%s\n' "$*" >"$stamp"
 }
 
-# compile PRESET [targets...]: everything when no target is named.
+# compile PRESET [targets...]: what the build preset says when no target is named.
 compile() {
   local preset=$1
   shift
-  quiet "build $preset" "$build/$preset.log" \
-    cmake --build "$build/$preset" --parallel "${RDSPEC_JOBS:-$(nproc)}" ${1:+--target "$@"}
+  quiet "build $preset" "$build/$preset.log" env -C "$root" \
+    cmake --build --preset "$preset" --parallel "${RDSPEC_JOBS:-$(nproc)}" ${1:+--target "$@"}
 }
 
 # One Wine prefix for all builds of a checkout; it takes 700 MB and some seconds to make.
