@@ -31,7 +31,7 @@ set(rows
   "conformance/tests              | ${checked} runner | ${any}"
   "fuzz                           | reference subject wire laws ${adapter} | json posix"
   "fuzz/mutants                   | subject laws mutants ${adapter} fuzz |"
-  "bench                          | reference subject wire ${adapter} | json posix benchmark"
+  "bench                          | reference subject wire runner ${adapter} | json posix benchmark"
 )
 
 # The first component of an angle include, or the whole of it, by library.

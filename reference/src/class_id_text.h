@@ -30,54 +30,28 @@ inline constexpr std::u16string_view kClassIdShape = u"00000000-0000-0000-0000-0
   return kClassIdShape[place] == u'-' ? unit == u'-' : is_hex_digit(unit);
 }
 
-/// Reads hexadecimal digits eight at a time and remembers whether all of them were some, so that
-/// the caller asks once instead of branching at each unit.
-class HexReader {
- public:
-  /// The number that two groups of four digits spell, the first digit the most significant.
-  [[nodiscard]] constexpr std::uint32_t read(const char16_t* group, const char16_t* next_group) {
-    const std::uint64_t first = load_lanes(group);
-    const std::uint64_t second = load_lanes(next_group);
-    all_bits_ |= first | second;
-    // A byte for each digit: those of the first group are the lower bytes of the lanes.
-    const std::uint64_t digits = first | second << 8U;
-    top_bits_ &= top_bit_if_digit(digits);
-    // Bit 6 tells letters from decimal digits; a letter's low bits count from 1.
-    const std::uint64_t values = (digits & kNibble) + 9 * (digits >> 6U & in_every_byte(0x01));
-    return join(values) << 16U | join(values >> 8U);
-  }
+/// Sets the top bit of each byte that is a hexadecimal digit. Every byte is below 0x80.
+[[nodiscard]] constexpr std::uint64_t mark_hex_digits(std::uint64_t bytes) {
+  const auto at_least = [](std::uint64_t values, std::uint8_t limit) {
+    return values + in_every_byte(static_cast<std::uint8_t>(0x80 - limit));
+  };
+  const std::uint64_t lower = bytes | in_every_byte(0x20);
+  // A value inside a range reaches one of its bounds, any other value none or both.
+  return at_least(bytes, '0') ^ at_least(bytes, '9' + 1) ^ at_least(lower, 'a') ^
+         at_least(lower, 'f' + 1);
+}
 
-  /// Whether everything that was read was a digit.
-  [[nodiscard]] constexpr bool all_were_digits() const {
-    return (all_bits_ & ~in_every_lane(0x007F)) == 0 && (top_bits_ & kTop) == kTop;
-  }
-
- private:
-  static constexpr std::uint64_t kTop = in_every_byte(0x80);
-  static constexpr std::uint64_t kNibble = in_every_byte(0x0F);
-
-  // Sets a byte's top bit when its value, below 0x80, is `limit` or more.
-  static constexpr std::uint64_t at_least(std::uint64_t bytes, std::uint8_t limit) {
-    return bytes + in_every_byte(static_cast<std::uint8_t>(0x80U - limit));
-  }
-
-  // Of the bounds of a range, the top bit is set by one alone when the byte is inside.
-  static constexpr std::uint64_t top_bit_if_digit(std::uint64_t bytes) {
-    const std::uint64_t lower = bytes | in_every_byte(0x20);
-    return at_least(bytes, '0') ^ at_least(bytes, '9' + 1) ^ at_least(lower, 'a') ^
-           at_least(lower, 'f' + 1);
-  }
-
-  // The lower bytes of the lanes, four bits of each, as one number of 16 bits.
-  static constexpr std::uint32_t join(std::uint64_t values) {
-    // Each term of the factor moves one lane to its place in the top 16 bits; no two terms meet.
-    constexpr std::uint64_t kGather = 1ULL << 60U | 1ULL << 40U | 1ULL << 20U | 1ULL;
-    return static_cast<std::uint32_t>((values & in_every_lane(0x000F)) * kGather >> 48U);
-  }
-
-  std::uint64_t all_bits_ = 0;
-  std::uint64_t top_bits_ = kTop;
-};
+/// The number that two groups of four hexadecimal digits spell, the first digit the most
+/// significant. The first group stands in the lower bytes of the lanes, the second in the upper.
+[[nodiscard]] constexpr std::uint32_t value_of_hex_digits(std::uint64_t digits) {
+  // Bit 6 tells letters from decimal digits; a letter's low bits count from 1.
+  const std::uint64_t values =
+      (digits & in_every_byte(0x0F)) + 9 * (digits >> 6U & in_every_byte(0x01));
+  // Bytes 0 and 4 become those that the first group spells, bytes 1 and 5 those of the second.
+  const std::uint64_t pairs = values << 4U | values >> 16U;
+  return static_cast<std::uint32_t>((pairs & 0xFFU) << 24U | (pairs >> 16U & 0xFF0000U) |
+                                    (pairs & 0xFF00U) | (pairs >> 40U & 0xFFU));
+}
 
 /// The eight bytes of a number, the most significant first.
 [[nodiscard]] constexpr std::array<std::uint8_t, 8> bytes_of(std::uint64_t number) {
@@ -89,17 +63,30 @@ class HexReader {
 /// @return Whether they fit; `class_id` is set in any case.
 /// @cost   O(1), without a branch per unit.
 [[nodiscard]] constexpr bool decode_class_id(const char16_t* text, ClassId& class_id) {
-  HexReader reader;
-  const std::uint32_t data1 = reader.read(text, text + 4);
-  const std::uint32_t data2_and_data3 = reader.read(text + 9, text + 14);
-  const std::uint64_t data4_begin = reader.read(text + 19, text + 24);
-  const std::uint64_t data4_end = reader.read(text + 28, text + 32);
-  class_id.data1 = data1;
-  class_id.data2 = static_cast<std::uint16_t>(data2_and_data3 >> 16U);
-  class_id.data3 = static_cast<std::uint16_t>(data2_and_data3);
-  class_id.data4 = bytes_of(data4_begin << 32U | data4_end);
-  const bool hyphens = text[8] == u'-' && text[13] == u'-' && text[18] == u'-' && text[23] == u'-';
-  return hyphens && reader.all_were_digits();
+  using FourWords = std::array<std::uint64_t, 4>;
+  const auto load = [text](std::size_t offset) { return load_lanes(text + offset); };
+  // The groups of four digits; one of each array spell a number. Plain arrays and one loop are what
+  // compilers make vectors of.
+  const FourWords first = {load(0), load(9), load(19), load(28)};
+  const FourWords second = {load(4), load(14), load(24), load(32)};
+  constexpr std::uint64_t kTop = in_every_byte(0x80);
+  std::array<std::uint32_t, 4> numbers{};
+  std::uint64_t all_units = 0;
+  std::uint64_t marks = kTop;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::uint64_t digits = first[i] | second[i] << 8U;
+    all_units |= first[i] | second[i];
+    marks &= mark_hex_digits(digits);
+    numbers[i] = value_of_hex_digits(digits);
+  }
+  class_id.data1 = numbers[0];
+  class_id.data2 = static_cast<std::uint16_t>(numbers[1] >> 16U);
+  class_id.data3 = static_cast<std::uint16_t>(numbers[1]);
+  class_id.data4 = bytes_of(std::uint64_t{numbers[2]} << 32U | numbers[3]);
+  const int no_hyphen =
+      (text[8] ^ u'-') | (text[13] ^ u'-') | (text[18] ^ u'-') | (text[23] ^ u'-');
+  const std::uint64_t no_digit = (all_units & ~in_every_lane(0x007F)) | (~marks & kTop);
+  return (no_digit | static_cast<std::uint64_t>(no_hyphen)) == 0;
 }
 
 }  // namespace rdspec
