@@ -74,7 +74,7 @@ TEST_F(StateLockTest, MovesWithItsObject) {
 TEST_F(StateLockTest, IsFreeWhenTheHolderIsKilled) {
   const pid_t holder = fork();
   if (holder == 0) {
-    const auto held = StateLock::acquire(folder_, 0);
+    const auto held = StateLock::acquire(folder_, 10'000);  // the parent tries it, too
     pause();
     _exit(held.has_value() ? 0 : 1);
   }
