@@ -21,7 +21,8 @@ namespace rdspec::runner {
 [[nodiscard]] std::string render_failures(const RunRecord& record, const Style& style);
 
 /// What was got for open questions: a line for each case while they are few, else for each question
-/// how many cases it has and how many were answered as provisionally assumed. Empty when there is none.
+/// how many cases it has and how many were answered as provisionally assumed. Empty when there is
+/// none.
 [[nodiscard]] std::string render_recorded(const RunRecord& record, const Style& style);
 
 /// A table of verdicts by the topic of the first rule, whose totals add up.
