@@ -13,6 +13,12 @@ include(CMakePackageConfigHelpers)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/rdspec")
 set(data_dir "${CMAKE_INSTALL_DATADIR}/rdspec")
 
+foreach(program IN ITEMS rdspec rdspec-faulty)
+  if(TARGET ${program})
+    install(TARGETS ${program} DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  endif()
+endforeach()
+
 # A subject needs no library of ours, only the header.
 add_library(rdspec_subject_header INTERFACE)
 set_target_properties(rdspec_subject_header PROPERTIES EXPORT_NAME subject)
