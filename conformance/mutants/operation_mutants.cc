@@ -109,12 +109,6 @@ std::string ignore_reserved_parameter(const std::string& request, const std::str
   });
 }
 
-std::string keep_a_reference(const std::string& request, const std::string& answer) {
-  return edit_steps(request, answer, "IMoniker::Release", [](const Json&, Json& outcome) {
-    if (outcome.contains("references")) outcome["references"] = 1;
-  });
-}
-
 constexpr OperationChange kChanges[] = {
     {"hash_is_byte_swapped", "MON-086", "Hash gives Data1 in the other byte order.",
      swap_hash_bytes},
@@ -132,8 +126,6 @@ constexpr OperationChange kChanges[] = {
      enumerate_backwards},
     {"ignores_reserved_parameter", "MON-096",
      "CreateBindCtx succeeds although its reserved parameter is not 0.", ignore_reserved_parameter},
-    {"keeps_a_reference", "MON-095", "Releasing a parsed moniker leaves one reference.",
-     keep_a_reference},
 };
 
 }  // namespace
