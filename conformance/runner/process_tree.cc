@@ -20,6 +20,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace rdspec::runner {
@@ -34,8 +35,12 @@ struct Process {
   pid_t id = 0;
   pid_t parent = 0;
   pid_t session = 0;
-  bool is_dead = false;  // waits to be collected
+  unsigned long long started = 0;  // ticks since boot; tells apart who has a number in turn
+  bool is_dead = false;            // waits to be collected
 };
+
+// Who was seen to belong to a tree: a number and when it started.
+using Identities = std::set<std::pair<pid_t, unsigned long long>>;
 
 // What is known of adapters in this process. A signal handler reads `leaders`, hence no container.
 struct Registry {
@@ -51,7 +56,7 @@ Registry& registry() {
   return instance;
 }
 
-// One line of /proc/<id>/stat: "id (any text) state parent group session …".
+// One line of /proc/<id>/stat: "id (any text) state parent group session … started …".
 bool read_process(pid_t id, Process& process) {
   const std::string path = "/proc/" + std::to_string(id) + "/stat";
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -68,9 +73,12 @@ bool read_process(pid_t id, Process& process) {
   char state = 0;
   int group = 0;
   process.id = id;
-  // NOLINTNEXTLINE(cert-err34-c): the kernel writes numbers, and the count of fields is checked.
-  if (std::sscanf(after_name + 1, " %c %d %d %d", &state, &process.parent, &group,
-                  &process.session) != 4) {
+  const int fields =
+      // NOLINTNEXTLINE(cert-err34-c): the kernel writes numbers; fields are counted.
+      std::sscanf(after_name + 1,
+                  " %c %d %d %d %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %llu",
+                  &state, &process.parent, &group, &process.session, &process.started);
+  if (fields != 5) {
     return false;
   }
   process.is_dead = state == 'Z' || state == 'X';
@@ -113,14 +121,16 @@ bool any_leader() {
                      [](const std::atomic<pid_t>& leader) { return leader.load() != 0; });
 }
 
-// The leader's session (0: none), orphans when no other adapter lives, and all their descendants.
-std::vector<Process> members(pid_t leader) {
+// The leader's session (0: none), orphans when no other adapter lives, all their descendants, and
+// who was one of these before: the death of a parent hides whose child a dying process was.
+std::vector<Process> members(pid_t leader, Identities& seen) {
   const std::vector<Process> all = list_processes();
   const bool with_orphans = !any_leader();
   std::set<pid_t> ids;
   for (const Process& process : all) {
     const bool is_of_session = leader != 0 && (process.id == leader || process.session == leader);
-    if (is_of_session || (with_orphans && is_adopted(process))) {
+    if (is_of_session || (with_orphans && is_adopted(process)) ||
+        seen.contains({process.id, process.started})) {
       ids.insert(process.id);
     }
   }
@@ -133,17 +143,22 @@ std::vector<Process> members(pid_t leader) {
     }
   }
   std::vector<Process> found;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(found),
-               [&ids](const Process& process) { return ids.contains(process.id); });
+  for (const Process& process : all) {
+    if (ids.contains(process.id)) {
+      found.push_back(process);
+      seen.emplace(process.id, process.started);
+    }
+  }
   return found;
 }
 
 // Kills until nothing is left. The leader stays a zombie, so that its number is not given away.
 void kill_members(pid_t leader) {
   const Clock::time_point give_up = Clock::now() + kVanishMax;
+  Identities seen;
   while (true) {
     bool is_any_alive = false;
-    for (const Process& process : members(leader)) {
+    for (const Process& process : members(leader, seen)) {
       if (!process.is_dead) {
         kill(process.id, SIGKILL);
         is_any_alive = true;

@@ -133,6 +133,7 @@ TEST_F(Ending, OtherChildrenOfTheRunnerLiveOn) {
   };
   run("leaves_children", 10);
   for (const pid_t child : {before, meanwhile}) {
+    ASSERT_GT(child, 0);
     EXPECT_EQ(waitpid(child, nullptr, WNOHANG), 0) << "child was killed";
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
