@@ -73,30 +73,39 @@ std::string signature_of_one(const Suite& suite, const Outcome& outcome) {
   }
 }
 
-std::string describe_members(const Json& object, std::string_view skipped = {}) {
+std::string describe_member(const Suite& suite, const std::string& name, const Json& value) {
+  const auto code = name == "code" && value.is_string()
+                        ? parse_code(suite, value.get<std::string>())
+                        : std::nullopt;
+  return code ? suite.code_name(*code) : describe_value(suite, value);
+}
+
+std::string describe_members(const Suite& suite, const Json& object,
+                             std::string_view skipped = {}) {
   std::string line;
   for (const auto& [name, value] : object.items()) {
     if (name != skipped) {
-      line += fmt::format("{}{} {}", line.empty() ? "" : ", ", name, describe_value(value));
+      line += fmt::format("{}{} {}", line.empty() ? "" : ", ", name,
+                          describe_member(suite, name, value));
     }
   }
   return line;
 }
 
-std::string describe_verb(std::string_view verb, const Json& fields) {
+std::string describe_verb(const Suite& suite, std::string_view verb, const Json& fields) {
   std::string line(verb);
   const auto code = fields.find("code");
   if (code != fields.end() && code->is_string()) {
     line += ' ' + code->get<std::string>();
   }
-  const std::string members = describe_members(fields, "code");
+  const std::string members = describe_members(suite, fields, "code");
   return members.empty() ? line : fmt::format("{}, {}", line, members);
 }
 
-std::string describe_alternatives(const Json& alternatives) {
+std::string describe_alternatives(const Suite& suite, const Json& alternatives) {
   std::string line;
   for (const Json& alternative : alternatives) {
-    line += (line.empty() ? "" : "; or ") + describe_expectation(alternative);
+    line += (line.empty() ? "" : "; or ") + describe_expectation(suite, alternative);
   }
   return line;
 }
@@ -151,7 +160,7 @@ std::string quoted_text(std::u16string_view text) {
                      wire::printable(text.substr(text.size() - tail_units)), text.size());
 }
 
-std::string describe_value(const Json& value) {
+std::string describe_value(const Suite& suite, const Json& value) {
   if (const auto text = as_text(value)) {
     return quoted_text(*text);
   }
@@ -159,12 +168,12 @@ std::string describe_value(const Json& value) {
     return value.get<std::string>();
   }
   if (value.is_object()) {
-    return '{' + describe_members(value) + '}';
+    return '{' + describe_members(suite, value) + '}';
   }
   if (value.is_array()) {
     std::string line;
     for (const Json& element : value) {
-      line += (line.empty() ? "" : ", ") + describe_value(element);
+      line += (line.empty() ? "" : ", ") + describe_value(suite, element);
     }
     return '[' + line + ']';
   }
@@ -180,8 +189,8 @@ std::string describe(const Suite& suite, const Outcome& outcome) {
       if (outcome.value.is_null()) {
         return line;
       }
-      const std::string members = outcome.value.is_object() ? describe_members(outcome.value)
-                                                            : describe_value(outcome.value);
+      const std::string members = outcome.value.is_object() ? describe_members(suite, outcome.value)
+                                                            : describe_value(suite, outcome.value);
       return members.empty() ? line : fmt::format("{}, {}", line, members);
     }
     case OutcomeKind::kUnsupported:
@@ -191,36 +200,36 @@ std::string describe(const Suite& suite, const Outcome& outcome) {
   }
 }
 
-std::string describe_inputs(const Case& c) {
+std::string describe_inputs(const Suite& suite, const Case& c) {
   std::string line = c.op + ":";
   for (const Json& input : c.inputs) {
     line += (&input == c.inputs.data() ? " " : " | ") +
-            (input.is_object() ? describe_members(input) : describe_value(input));
+            (input.is_object() ? describe_members(suite, input) : describe_value(suite, input));
   }
   return line;
 }
 
-std::string describe_expectation(const Json& expect) {
+std::string describe_expectation(const Suite& suite, const Json& expect) {
   if (!expect.is_object() || expect.empty()) {
-    return describe_value(expect);
+    return describe_value(suite, expect);
   }
   const std::string& kind = expect.begin().key();
   const Json& body = expect.begin().value();
   if (kind == "one_of") {
-    return describe_alternatives(body);
+    return describe_alternatives(suite, body);
   }
   if (kind == "relation") {
     return describe_relation(body);
   }
   if (kind == "steps") {
-    return fmt::format("accept, steps {}", describe_value(body));
+    return fmt::format("accept, steps {}", describe_value(suite, body));
   }
   if (kind == "record") {
-    return body.contains("default")
-               ? fmt::format("open; provisionally {}", describe_expectation(body.at("default")))
-               : "open: recorded, not judged";
+    return body.contains("default") ? fmt::format("open; provisionally {}",
+                                                  describe_expectation(suite, body.at("default")))
+                                    : "open: recorded, not judged";
   }
-  return describe_verb(kind, body);
+  return describe_verb(suite, kind, body);
 }
 
 std::string signature_of(const Suite& suite, std::span<const Outcome> outcomes) {

@@ -30,18 +30,18 @@ inline constexpr std::size_t kShownTextUnitsMax = 100;
 /// Text in double quotes; of a long one both ends and the length in units.
 [[nodiscard]] std::string quoted_text(std::u16string_view text);
 
-/// A value for people: text in quotes, words bare, objects as `member value, …`.
-[[nodiscard]] std::string describe_value(const wire::Json& value);
+/// A value for people: text in quotes, words bare, objects as `member value, …`, codes by name.
+[[nodiscard]] std::string describe_value(const Suite& suite, const wire::Json& value);
 
 /// "reject MK_E_SYNTAX, eaten_units 0, moniker null".
 [[nodiscard]] std::string describe(const Suite& suite, const Outcome& outcome);
 
 /// What a case asks: "moniker.parse: api MkParseDisplayName, name "clsid:…""; of several inputs
 /// all.
-[[nodiscard]] std::string describe_inputs(const Case& c);
+[[nodiscard]] std::string describe_inputs(const Suite& suite, const Case& c);
 
 /// An `expect` of a case: "accept S_OK, mksys 7".
-[[nodiscard]] std::string describe_expectation(const wire::Json& expect);
+[[nodiscard]] std::string describe_expectation(const Suite& suite, const wire::Json& expect);
 
 /// What was got, in one line of ASCII that is the same for the same outcomes on every machine:
 /// `reject MK_E_SYNTAX {"eaten_units":0}`, `crash`, several joined by ` | `. Values whose JSON

@@ -20,7 +20,8 @@ struct CommandText {
   "  2  an answer is not the one that the expected list pins\n"             \
   "  3  no adapter, adapter lost, or a file that cannot be written\n"       \
   "  4  wrong arguments, or nothing selected\n"                             \
-  "  5  a file of the suite, or the expected list, is wrong\n"
+  "  5  a file of the suite, or the expected list, is wrong\n"              \
+  "  130, 143  stopped by Ctrl-C or SIGTERM; no file was written\n"
 
 inline constexpr CommandText kProgramText = {
     "rdspec", "Grades how a program treats Remote Desktop sessions, against a written spec.",

@@ -15,8 +15,9 @@ namespace {
 
 using wire::Json;
 
-Mismatch plain_mismatch(std::string_view path, const Json& pattern, const Json& value) {
-  return {std::string(path), describe_value(pattern), describe_value(value), ""};
+Mismatch plain_mismatch(const Suite& suite, std::string_view path, const Json& pattern,
+                        const Json& value) {
+  return {std::string(path), describe_value(suite, pattern), describe_value(suite, value), ""};
 }
 
 /// nlohmann compares a negative number with an unsigned one after conversion; here -1 is never
@@ -40,11 +41,11 @@ bool same_scalar(const Json& left, const Json& right) {
   return left.type() == right.type() && left == right;
 }
 
-std::optional<Mismatch> match_text(const std::u16string& expected, const Json& value,
-                                   std::string_view path) {
+std::optional<Mismatch> match_text(const Suite& suite, const std::u16string& expected,
+                                   const Json& value, std::string_view path) {
   const std::optional<std::u16string> got = as_text(value);
   if (!got) {
-    return Mismatch{std::string(path), quoted_text(expected), describe_value(value), ""};
+    return Mismatch{std::string(path), quoted_text(expected), describe_value(suite, value), ""};
   }
   if (*got == expected) {
     return std::nullopt;
@@ -63,7 +64,7 @@ std::optional<Mismatch> match_text(const std::u16string& expected, const Json& v
 std::optional<Mismatch> match_code(const Suite& suite, const Json& pattern, const Json& value,
                                    std::string_view path) {
   if (!value.is_string()) {
-    return plain_mismatch(path, pattern, value);
+    return plain_mismatch(suite, path, pattern, value);
   }
   const auto expected = parse_code(suite, pattern.get<std::string>());
   const auto got = parse_code(suite, value.get<std::string>());
@@ -80,7 +81,7 @@ std::optional<Mismatch> match_object(const Suite& suite, const Json& pattern, co
     const std::string member = path.empty() ? name : fmt::format("{}.{}", path, name);
     const auto found = value.find(name);
     if (found == value.end()) {
-      return Mismatch{member, describe_value(wanted), "nothing", ""};
+      return Mismatch{member, describe_value(suite, wanted), "nothing", ""};
     }
     auto mismatch = name == "code" && wanted.is_string()
                         ? match_code(suite, wanted, *found, member)
@@ -119,7 +120,7 @@ std::string sentence(const Mismatch& mismatch) {
 std::optional<Mismatch> match_pattern(const Suite& suite, const Json& pattern, const Json& value,
                                       std::string_view path) {
   if (const auto text = as_text(pattern)) {
-    return match_text(*text, value, path);
+    return match_text(suite, *text, value, path);
   }
   if (pattern.is_object() && value.is_object()) {
     return match_object(suite, pattern, value, path);
@@ -130,7 +131,7 @@ std::optional<Mismatch> match_pattern(const Suite& suite, const Json& pattern, c
   if (same_scalar(pattern, value)) {
     return std::nullopt;
   }
-  return plain_mismatch(path, pattern, value);
+  return plain_mismatch(suite, path, pattern, value);
 }
 
 bool same_value(const Json& left, const Json& right) {

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <string_view>
 
@@ -87,20 +86,23 @@ std::string coverage_remarks(const RunRecord& record, const Style& style) {
   return text;
 }
 
+std::size_t standing_count(const RunRecord& record, Standing standing) {
+  return static_cast<std::size_t>(
+      std::count_if(record.cases.begin(), record.cases.end(),
+                    [standing](const GradedCase& graded) { return graded.standing == standing; }));
+}
+
 std::string list_remarks(const RunRecord& record, const Style& style) {
   if (record.list.file.empty()) {
     return "";
   }
-  std::map<Standing, std::size_t> counts;
-  for (const GradedCase& graded : record.cases) {
-    ++counts[graded.standing];
-  }
   std::string text = remark(
       style, Paint::kStrong, "expected",
       fmt::format("{}: {} as pinned, {} changed, {} unexpectedly right, {} for another revision",
-                  record.list.file, plural(counts[Standing::kKnown], "answer"),
-                  counts[Standing::kChanged], counts[Standing::kUnexpectedPass],
-                  counts[Standing::kStaleRev]));
+                  record.list.file, plural(standing_count(record, Standing::kKnown), "answer"),
+                  standing_count(record, Standing::kChanged),
+                  standing_count(record, Standing::kUnexpectedPass),
+                  standing_count(record, Standing::kStaleRev)));
   for (const std::string& id : record.list.unknown_ids) {
     text += remark(style, Paint::kBad, "",
                    fmt::format("entry {}: the suite has no such case; remove the entry", id));
@@ -160,6 +162,9 @@ std::string last_line(const RunRecord& record, const Style& style) {
   std::string text = fmt::format("{} of {} of {} passed", with_thousands(tally.pass),
                                  plural(tally.pass + tally.fail, "judged case"),
                                  plural(coverage.rules_judged, "rule"));
+  if (!record.list.file.empty()) {
+    text += fmt::format(", {} as pinned", with_thousands(standing_count(record, Standing::kKnown)));
+  }
   if (tally.not_run != 0) {
     text += fmt::format(", {} not run", with_thousands(tally.not_run));
   }
@@ -171,7 +176,8 @@ std::string last_line(const RunRecord& record, const Style& style) {
                             static_cast<double>(record.requests) / seconds_of(record))));
   }
   text += ")";
-  constexpr std::array<std::string_view, 4> kWords = {"PASS", "FAIL", "LIST STALE", "HARNESS"};
+  constexpr std::array<std::string_view, 5> kWords = {"PASS", "FAIL", "LIST STALE", "HARNESS",
+                                                      "NOTHING"};
   const std::string_view word =
       record.stopped_by_signal != 0 ? "STOPPED" : kWords[static_cast<std::size_t>(exit_code)];
   return remark(style, exit_code == kExitGood ? Paint::kGood : Paint::kBad, word, text);

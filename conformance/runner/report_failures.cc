@@ -84,7 +84,7 @@ bool needs_difference(const Verdict& verdict) {
 std::string block(const RunRecord& record, const GradedCase& graded, const Style& style) {
   const Verdict& verdict = graded.verdict;
   std::string text = title_line(graded, style);
-  text += labelled(style, "input", describe_inputs(*graded.test_case));
+  text += labelled(style, "input", describe_inputs(*record.suite, *graded.test_case));
   if (!verdict.expected.empty()) {
     text += labelled(style, "expected", verdict.expected);
   }

@@ -194,8 +194,13 @@ bool write_files(const RunOptions& options, const Lists& lists, const RunRecord&
   };
   const bool results = write(options.results, [&record] { return format_results(record); });
   const bool junit = write(options.junit, [&record] { return format_junit(record); });
-  const bool list = write(options.write_expected,
-                          [&] { return format_expected_list(draft_list(record, lists.previous)); });
+  const ExpectedList drafted = draft_list(record, lists.previous);
+  const bool list =
+      write(options.write_expected, [&drafted] { return format_expected_list(drafted); });
+  if (list && !options.write_expected.empty()) {
+    write_error(fmt::format("rdspec: {} holds {} pinned answers\n", options.write_expected,
+                            drafted.entries.size()));
+  }
   return results && junit && list;
 }
 

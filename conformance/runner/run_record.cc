@@ -105,8 +105,11 @@ int exit_code_of(const RunRecord& record) {
       })) {
     return kExitFailures;
   }
-  const bool is_stale = !record.list.unknown_ids.empty() || any(breaks_run);
-  return is_stale ? kExitStaleList : kExitGood;
+  if (!record.list.unknown_ids.empty() || any(breaks_run)) {
+    return kExitStaleList;
+  }
+  const Tally tally = record.tally();
+  return tally.unsupported == tally.total() ? kExitUsage : kExitGood;
 }
 
 }  // namespace rdspec::runner

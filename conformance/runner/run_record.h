@@ -106,7 +106,7 @@ struct RunRecord {
 /// Whether this case alone keeps the run from being good.
 [[nodiscard]] bool breaks_run(const GradedCase& graded);
 
-/// What the program exits with.
+/// What the program exits with. A run of which nothing is supported has graded nothing: kExitUsage.
 [[nodiscard]] int exit_code_of(const RunRecord& record);
 
 }  // namespace rdspec::runner

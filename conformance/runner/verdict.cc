@@ -111,32 +111,39 @@ std::optional<Json> field_of(const Suite& suite, const Outcome& outcome, const s
   return outcome.value.at(field);
 }
 
-Difference compare_pair(const std::string& field, bool wants_same, std::size_t i, const Json& left,
-                        std::size_t j, const Json& right) {
-  if (same_value(left, right) == wants_same) {
+/// One of several answers: which input it belongs to, and the field that is compared.
+struct Field {
+  std::size_t input;  // from 1
+  Json value;
+};
+
+Difference compare_pair(const Suite& suite, const std::string& field, bool wants_same,
+                        const Field& left, const Field& right) {
+  if (same_value(left.value, right.value) == wants_same) {
     return std::nullopt;
   }
   if (wants_same) {
-    return fmt::format("{}: input {} gives {}, input {} gives {}", field, i + 1,
-                       describe_value(left), j + 1, describe_value(right));
+    return fmt::format("{}: input {} gives {}, input {} gives {}", field, left.input,
+                       describe_value(suite, left.value), right.input,
+                       describe_value(suite, right.value));
   }
-  return fmt::format("{}: inputs {} and {} both give {}", field, i + 1, j + 1,
-                     describe_value(left));
+  return fmt::format("{}: inputs {} and {} both give {}", field, left.input, right.input,
+                     describe_value(suite, left.value));
 }
 
 Difference compare_field(const Suite& suite, const std::string& field, bool wants_same,
                          std::span<const Outcome> outcomes) {
-  std::vector<Json> values;
-  for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    auto value = field_of(suite, outcomes[i], field);
+  std::vector<Field> fields;
+  for (const Outcome& outcome : outcomes) {
+    auto value = field_of(suite, outcome, field);
     if (!value) {
-      return fmt::format("{}: input {} gives nothing", field, i + 1);
+      return fmt::format("{}: input {} gives nothing", field, fields.size() + 1);
     }
-    values.push_back(*std::move(value));
+    fields.push_back({fields.size() + 1, *std::move(value)});
   }
-  for (std::size_t j = 1; j < values.size(); ++j) {
+  for (std::size_t j = 1; j < fields.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
-      if (auto difference = compare_pair(field, wants_same, i, values[i], j, values[j])) {
+      if (auto difference = compare_pair(suite, field, wants_same, fields[i], fields[j])) {
         return difference;
       }
     }
@@ -256,7 +263,8 @@ bool is_judged(const Case& c, Tier tier) {
 Verdict judge(const Suite& suite, const Case& c, std::span<const Outcome> outcomes,
               const AdapterInfo& adapter, Tier tier) {
   Verdict verdict;
-  verdict.expected = is_open(c) && !provisional_default(c) ? "" : describe_expectation(c.expect);
+  verdict.expected =
+      is_open(c) && !provisional_default(c) ? "" : describe_expectation(suite, c.expect);
   verdict.got = describe_all(suite, outcomes);
   const auto first_of = [outcomes](auto&& is_wanted) {
     return std::find_if(outcomes.begin(), outcomes.end(),

@@ -151,6 +151,7 @@ TEST_F(CliTest, ColoursATerminalUnlessNoColorIsSet) {
         .out;
   };
   EXPECT_TRUE(has(on_terminal("TERM=xterm"), "\x1b[32mPASS"));
+  EXPECT_TRUE(has(on_terminal("TERM=xterm"), " of 6   "));
   EXPECT_FALSE(has(on_terminal("TERM=xterm NO_COLOR=1"), "\x1b[32m"));
   EXPECT_FALSE(has(on_terminal("TERM=dumb"), "\x1b[32m"));
   EXPECT_FALSE(has(run("honest").out, "\x1b"));

@@ -155,6 +155,14 @@ TEST(ExitCodeOf, PutsTheHarnessFirst) {
   EXPECT_EQ(exit_code_of(graded_record(suite, {faulted(OutcomeKind::kNotRun)})), kExitHarness);
 }
 
+TEST(ExitCodeOf, IsNotGoodWhenNothingWasGraded) {
+  Suite suite = toy_suite();
+  suite.cases = {toy_case("RD-0001", kAccept), toy_case("RD-0002", {{"record", Json::object()}})};
+  const Outcome lack = lacking("second-session");
+  EXPECT_EQ(exit_code_of(graded_record(suite, {lack, lack})), kExitUsage);
+  EXPECT_EQ(exit_code_of(graded_record(suite, {lack, accepted()})), kExitGood);
+}
+
 TEST(ExitCodeOf, IsNeverACount) {
   Suite suite = toy_suite();
   for (const std::size_t failures : {256U, 512U}) {

@@ -76,6 +76,11 @@ TEST(Describe, ShortensLongTextButSaysItsLength) {
   EXPECT_EQ(quoted_text(u"ab"), "\"ab\"");
 }
 
+TEST(Describe, NamesCodesAtEveryDepth) {
+  EXPECT_EQ(describe_value(toy_suite(), {{"steps", {{{"code", "0x800401E4"}}, {{"code", "0x1"}}}}}),
+            "{steps [{code MK_E_SYNTAX}, {code S_FALSE}]}");
+}
+
 TEST(Describe, DoesNotCutSurrogatePairs) {
   std::u16string text;
   for (int i = 0; i < 100; ++i) {
