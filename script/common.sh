@@ -45,7 +45,7 @@ follow() {
 }
 
 # quiet LABEL LOG COMMAND...: runs the command with its output in the log, says how long it took,
-# and shows the end of the log when it fails. Descriptor 9 holds the lock and is never handed on.
+# and shows what matters of the log when it fails. Descriptor 9 holds the lock and is never handed on.
 quiet() {
   local label=$1 log=$2 start status=0
   shift 2
@@ -58,9 +58,18 @@ quiet() {
     printf '  %s: %s\n' "$label" "$(since "$start")" >&2
     return 0
   fi
-  complain "  $label: failed after $(since "$start"); the end of $log:"
-  tail -n 60 "$log" >&2
+  complain "  $label: failed after $(since "$start"); from $log:"
+  excerpt "$log" >&2
   return "$status"
+}
+
+# What failed in a build, or the end of the log when it does not say.
+excerpt() {
+  if grep -q '^FAILED: ' "$1"; then
+    awk '/^FAILED: / { failed = 1 } /^\[[0-9]+\/[0-9]+\]/ { failed = 0 } failed' "$1" | head -n 80
+  else
+    tail -n 40 "$1"
+  fi
 }
 
 # One build at a time in a checkout: holds build/.lock until the script ends or release_build.
