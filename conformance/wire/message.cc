@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kHexPrefix = "0x";
 constexpr std::size_t kHexDigitsCount = 8;
 
+bool is_success(std::uint32_t code) { return (code & 0x80000000U) == 0; }
+
 Json answer(std::string_view outcome, std::uint32_t code, Json value) {
   return Json{{"outcome", outcome}, {"code", hex32(code)}, {"value", std::move(value)}};
 }
@@ -52,8 +54,17 @@ Json unsupported(std::string_view feature) {
 Json error(std::string_view detail) { return Json{{"outcome", "error"}, {"detail", detail}}; }
 
 Json called(std::uint32_t code, Json value) {
-  return (code & 0x80000000U) == 0 ? accept(code, std::move(value))
-                                   : reject(code, std::move(value));
+  return is_success(code) ? accept(code, std::move(value)) : reject(code, std::move(value));
+}
+
+std::string called_text(std::uint32_t code, std::string_view value) {
+  std::string text =
+      is_success(code) ? R"({"outcome":"accept","code":")" : R"({"outcome":"reject","code":")";
+  text += hex32(code);
+  text += R"(","value":)";
+  text += value;
+  text += '}';
+  return text;
 }
 
 }  // namespace rdspec::wire

@@ -29,6 +29,9 @@ namespace rdspec::wire {
 /// `accept` or `reject`, as the top bit of the code says.
 [[nodiscard]] Json called(std::uint32_t code, Json value);
 
+/// The same as text, of a value that is JSON text already.
+[[nodiscard]] std::string called_text(std::uint32_t code, std::string_view value);
+
 }  // namespace rdspec::wire
 
 #endif  // RDSPEC_WIRE_MESSAGE_H_

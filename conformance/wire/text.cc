@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace rdspec::wire {
 namespace {
@@ -54,9 +55,45 @@ void append_hex_unit(char16_t unit, std::string& out) {
   }
 }
 
+// Hexadecimal groups with a blank between them.
+void append_hex_units(std::u16string_view text, std::string& out) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i != 0) {
+      out += ' ';
+    }
+    append_hex_unit(text[i], out);
+  }
+}
+
+// A character of a JSON string.
+void append_in_quotes(char32_t scalar, std::string& out) {
+  if (scalar < 0x20) {
+    out += "\\u";
+    append_hex_unit(static_cast<char16_t>(scalar), out);
+    return;
+  }
+  if (scalar == U'"' || scalar == U'\\') {
+    out += '\\';
+  }
+  append_utf8(scalar, out);
+}
+
 char32_t join(char16_t high, char16_t low) {
   return 0x10000U + ((static_cast<char32_t>(high) - 0xD800U) << 10U) +
          (static_cast<char32_t>(low) - 0xDC00U);
+}
+
+// The characters of well-formed text.
+template <typename Function>
+void for_each_scalar(std::u16string_view text, const Function& function) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_high_surrogate(text[i])) {
+      function(join(text[i], text[i + 1]));
+      ++i;
+    } else {
+      function(static_cast<char32_t>(text[i]));
+    }
+  }
 }
 
 // UTF-8 that the JSON parser has checked: well-formed, so lead bytes tell the length.
@@ -137,26 +174,24 @@ std::expected<std::u16string, std::string> text_from_json(const Json& json) {
 
 Json text_to_json(std::u16string_view text) {
   std::string out;
+  out.reserve(text.size());
   if (is_plain_text(text)) {
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (is_high_surrogate(text[i])) {
-        append_utf8(join(text[i], text[i + 1]), out);
-        ++i;
-      } else {
-        append_utf8(text[i], out);
-      }
-    }
+    for_each_scalar(text, [&out](char32_t scalar) { append_utf8(scalar, out); });
     return Json{{"text", std::move(out)}};
   }
-  out.reserve(text.size() * 5);
-  for (const char16_t unit : text) {
-    if (!out.empty()) {
-      out += ' ';
-    }
-    append_hex_unit(unit, out);
-  }
+  append_hex_units(text, out);
   return Json{{"u16", std::move(out)}};
+}
+
+void append_text_json(std::u16string_view text, std::string& out) {
+  if (is_plain_text(text)) {
+    out += R"({"text":")";
+    for_each_scalar(text, [&out](char32_t scalar) { append_in_quotes(scalar, out); });
+  } else {
+    out += R"({"u16":")";
+    append_hex_units(text, out);
+  }
+  out += "\"}";
 }
 
 std::string printable(std::u16string_view text) {

@@ -25,6 +25,10 @@ namespace rdspec::wire {
 /// @cost O(length).
 [[nodiscard]] Json text_to_json(std::u16string_view text);
 
+/// Appends what text_to_json(text) prints, without building the value.
+/// @cost O(length).
+void append_text_json(std::u16string_view text, std::string& out);
+
 /// UTF-16 as UTF-8 for people: lone surrogates and control characters as \uXXXX.
 [[nodiscard]] std::string printable(std::u16string_view text);
 

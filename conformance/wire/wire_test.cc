@@ -81,6 +81,19 @@ TEST(TextToJson, ChoosesTheFormThatCanHoldTheText) {
   EXPECT_EQ(text_to_json(std::u16string_view(u"\0", 1)).dump(), R"({"u16":"0000"})");
 }
 
+TEST(AppendTextJson, PrintsWhatTextToJsonBuilds) {
+  for (const std::u16string_view text :
+       {std::u16string_view(u""), std::u16string_view(u"aé€😀"), std::u16string_view(u"\xD800 x"),
+        std::u16string_view(u"\"\\/\b\n\x1f\x7f"), std::u16string_view(u"a\0", 2)}) {
+    std::string out = "before";
+    append_text_json(text, out);
+    ASSERT_TRUE(out.starts_with("before"));
+    const auto json = parse_json(std::string_view(out).substr(6));
+    ASSERT_TRUE(json.has_value()) << out;
+    EXPECT_EQ(*json, text_to_json(text));
+  }
+}
+
 TEST(Printable, EscapesWhatATerminalCannotShow) {
   EXPECT_EQ(printable(u"a\x1b😀\xD800"), "a\\u001B😀\\uD800");
 }

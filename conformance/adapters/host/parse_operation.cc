@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "conformance/wire/message.h"
 #include "conformance/wire/text.h"
@@ -56,14 +56,14 @@ std::expected<std::uint32_t, std::string> api_from_json(const Json& in) {
   return std::unexpected("unknown api: " + api->dump());
 }
 
-Json eaten_to_json(const rdspec_parse_out& out) {
+std::string eaten_to_json(const rdspec_parse_out& out) {
   switch (out.eaten_state) {
     case RDSPEC_OUT_NOT_PASSED:
-      return "not_passed";
+      return R"("not_passed")";
     case RDSPEC_OUT_UNTOUCHED:
-      return "untouched";
+      return R"("untouched")";
     default:
-      return out.eaten_units;
+      return std::to_string(out.eaten_units);
   }
 }
 
@@ -80,26 +80,43 @@ std::string_view moniker_state_name(std::uint32_t state) {
   }
 }
 
-ParseReport to_report(const rdspec_parse_out& out, std::u16string_view display_name) {
-  Json value = {{"eaten_units", eaten_to_json(out)},
-                {"moniker", moniker_state_name(out.moniker_state)}};
-  if (out.moniker_state == RDSPEC_OUT_SET) {
-    value["mksys"] = out.mksys;
-    if (!display_name.empty()) {
-      value["display_name"] = wire::text_to_json(display_name);
-    }
-    Json components = Json::array();
-    for (std::size_t i = 0; i < std::min(out.component_count, RDSPEC_COMPONENTS_MAX); ++i) {
-      const rdspec_component& part = out.components[i];
-      const std::size_t begin =
-          std::min<std::size_t>(part.display_name_begin_units, display_name.size());
-      components.push_back({{"mksys", part.mksys},
-                            {"display_name", wire::text_to_json(display_name.substr(
-                                                 begin, part.display_name_length_units))}});
-    }
-    value["components"] = std::move(components);
+// The members that stand only when there is a moniker, each behind a comma.
+void append_moniker(const rdspec_parse_out& out, std::u16string_view display_name,
+                    std::string& text) {
+  text += R"(,"mksys":)";
+  text += std::to_string(out.mksys);
+  if (!display_name.empty()) {
+    text += R"(,"display_name":)";
+    wire::append_text_json(display_name, text);
   }
-  return {out.hresult, std::move(value)};
+  text += R"(,"components":[)";
+  for (std::size_t i = 0; i < std::min(out.component_count, RDSPEC_COMPONENTS_MAX); ++i) {
+    const rdspec_component& part = out.components[i];
+    const std::size_t begin =
+        std::min<std::size_t>(part.display_name_begin_units, display_name.size());
+    text += i == 0 ? R"({"mksys":)" : R"(,{"mksys":)";
+    text += std::to_string(part.mksys);
+    text += R"(,"display_name":)";
+    wire::append_text_json(display_name.substr(begin, part.display_name_length_units), text);
+    text += '}';
+  }
+  text += ']';
+}
+
+// Written as text at once: this is the answer that most requests get.
+ParseReport to_report(const rdspec_parse_out& out, std::u16string_view display_name) {
+  ParseReport report{.code = out.hresult,
+                     .made_moniker = out.moniker_state == RDSPEC_OUT_SET,
+                     .value = R"({"eaten_units":)"};
+  report.value += eaten_to_json(out);
+  report.value += R"(,"moniker":")";
+  report.value += moniker_state_name(out.moniker_state);
+  report.value += '"';
+  if (report.made_moniker) {
+    append_moniker(out, display_name, report.value);
+  }
+  report.value += '}';
+  return report;
 }
 
 }  // namespace
@@ -142,11 +159,11 @@ std::expected<ParseReport, std::string> call_parse(const rdspec_subject& subject
                            // Two names of one 16-bit unsigned type.
                            .name = reinterpret_cast<const std::uint16_t*>(input.name.data()),
                            .name_length_units = input.name.size()};
-  std::vector<std::uint16_t> buffer(kDisplayNameUnitsUsual);
+  std::u16string buffer(kDisplayNameUnitsUsual, u'\0');
   while (true) {
     rdspec_parse_out out{};
     out.size_bytes = sizeof(rdspec_parse_out);
-    out.display_name = buffer.data();
+    out.display_name = reinterpret_cast<std::uint16_t*>(buffer.data());
     out.display_name_capacity_units = buffer.size();
     if (subject.moniker_parse(&in, &out) != RDSPEC_ANSWERED) {
       return std::unexpected("moniker.parse");
@@ -155,21 +172,20 @@ std::expected<ParseReport, std::string> call_parse(const rdspec_subject& subject
       return to_report(out, {});
     }
     if (out.display_name_length_units <= buffer.size()) {
-      const auto end = buffer.begin() + static_cast<std::ptrdiff_t>(out.display_name_length_units);
-      return to_report(out, std::u16string(buffer.begin(), end));
+      return to_report(out, std::u16string_view(buffer).substr(0, out.display_name_length_units));
     }
     buffer.resize(out.display_name_length_units);
   }
 }
 
-Json parse_operation(const rdspec_subject& subject, const Json& in) {
+std::string parse_operation(const rdspec_subject& subject, const Json& in) {
   const auto input = parse_input_from_json(in);
   if (!input) {
-    return wire::error(input.error());
+    return wire::error(input.error()).dump();
   }
-  auto report = call_parse(subject, *input);
-  return report ? wire::called(report->code, std::move(report->value))
-                : wire::unsupported(report.error());
+  const auto report = call_parse(subject, *input);
+  return report ? wire::called_text(report->code, report->value)
+                : wire::unsupported(report.error()).dump();
 }
 
 }  // namespace rdspec::host

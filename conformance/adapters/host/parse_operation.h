@@ -26,10 +26,11 @@ struct ParseInput {
 /// @return The input; or a sentence saying what is wrong with it.
 [[nodiscard]] std::expected<ParseInput, std::string> parse_input_from_json(const wire::Json& in);
 
-/// What a parsing function did: a result code and the members of `value`.
+/// What a parsing function did.
 struct ParseReport {
   std::uint32_t code = 0;
-  wire::Json value;
+  bool made_moniker = false;
+  std::string value;  // the object `value` of the answer, as JSON text
 };
 
 /// Calls the subject's entry moniker_parse, which must be there, with room for any display name.
@@ -37,8 +38,8 @@ struct ParseReport {
 [[nodiscard]] std::expected<ParseReport, std::string> call_parse(const rdspec_subject& subject,
                                                                  const ParseInput& input);
 
-/// The whole operation, from the member `in` of a request to the answer.
-[[nodiscard]] wire::Json parse_operation(const rdspec_subject& subject, const wire::Json& in);
+/// The whole operation, from the member `in` of a request to the answer as JSON text.
+[[nodiscard]] std::string parse_operation(const rdspec_subject& subject, const wire::Json& in);
 
 }  // namespace rdspec::host
 

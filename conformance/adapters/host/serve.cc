@@ -37,26 +37,36 @@ std::string describe(const rdspec_subject& subject) {
 
 // The subject's typed entry where there is one, else its general one.
 std::string carry_out(const rdspec_subject& subject, const Json& request) {
+  static const Json kNothing;
   const std::string op = request.value("op", "");
-  const auto in = request.find("in");
+  const auto member = request.find("in");
+  const Json& in = member != request.end() ? *member : kNothing;
   if (op == "moniker.parse" && subject.moniker_parse != nullptr) {
-    return parse_operation(subject, in != request.end() ? *in : Json()).dump();
+    return parse_operation(subject, in);
   }
   if (subject.run == nullptr) {
     return wire::unsupported(op).dump();
   }
-  const std::string text =
-      Json{{"op", op}, {"in", in != request.end() ? *in : Json::object()}}.dump();
+  std::string text = R"({"op":)" + Json(op).dump() + R"(,"in":)";
+  text += in.is_null() ? "{}" : in.dump();
+  text += '}';
   std::string answer;
   subject.run(text.data(), text.size(), append_to_string, &answer);
   return answer;
 }
 
+// The runner's `seq` is a number; whatever else came goes back as it is.
+std::string seq_of(const Json& request) {
+  const auto seq = request.find("seq");
+  if (seq == request.end()) {
+    return "null";
+  }
+  return seq->is_number_unsigned() ? std::to_string(seq->get<std::uint64_t>()) : seq->dump();
+}
+
 // Puts `seq` in front of the members of an answer.
 std::string with_seq(const Json& request, std::string_view answer) {
-  const auto seq = request.find("seq");
-  std::string text = "{\"seq\":";
-  text += seq != request.end() ? seq->dump() : "null";
+  std::string text = "{\"seq\":" + seq_of(request);
   if (answer.size() > 1 && answer.front() == '{' && answer[1] != '}') {
     text += ',';
     text += answer.substr(1);

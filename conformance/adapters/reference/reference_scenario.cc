@@ -65,13 +65,17 @@ Step parse(Apartment& apartment, const Json& step) {
   if (!input) {
     return std::unexpected(input.error());
   }
-  auto report = host::call_parse(reference_subject(), *input);
+  const auto report = host::call_parse(reference_subject(), *input);
   if (!report) {
     return std::unexpected(report.error());
   }
-  apartment.moniker = report->value["moniker"] == "set";
-  report->value["code"] = wire::hex32(report->code);
-  return std::move(report->value);
+  apartment.moniker = report->made_moniker;
+  auto value = wire::parse_json(report->value);
+  if (!value) {
+    return std::unexpected(value.error().message);
+  }
+  (*value)["code"] = wire::hex32(report->code);
+  return *std::move(value);
 }
 
 Step release(bool& object) {
