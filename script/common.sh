@@ -45,7 +45,8 @@ follow() {
 }
 
 # quiet LABEL LOG COMMAND...: runs the command with its output in the log, says how long it took,
-# and shows what matters of the log when it fails. Descriptor 9 holds the lock and is never handed on.
+# and shows what matters of the log when it fails. Descriptor 9 holds the lock and is never handed
+# on.
 quiet() {
   local label=$1 log=$2 start status=0
   shift 2
