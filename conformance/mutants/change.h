@@ -110,7 +110,8 @@ inline constexpr rdspec_subject kMutantSubject = [] {
 /// The mutants of a table of changes, in its order.
 template <const auto& Table>
 std::vector<Mutant> mutants_of() {
-  constexpr Entry kEntry = requires { Table[0].rewrite; } ? Entry::kMonikerParse : Entry::kRun;
+  static constexpr Entry kEntry =
+      requires { Table[0].rewrite; } ? Entry::kMonikerParse : Entry::kRun;
   return []<std::size_t... I>(std::index_sequence<I...>) {
     return std::vector<Mutant>{
         {Table[I].name, Table[I].rules, Table[I].wrong, kEntry, &kMutantSubject<Table, I>}...};
