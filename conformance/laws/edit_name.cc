@@ -91,17 +91,21 @@ void respell_part(Choices& choices, std::u16string& name) {
   }
 }
 
-void append_tail(Choices& choices, std::u16string& name) {
+void add_around(Choices& choices, std::u16string& name) {
+  using namespace std::string_view_literals;
   static constexpr std::u16string_view kTails[] = {u":", u":tail", u"}", u" ", u"!", u"0", u"\\"};
-  switch (choices.below(3)) {
+  switch (choices.below(4)) {
     case 0:
       name += spell_object(choices);
       break;
     case 1:
       name.insert(0, spell_session(choices));
       break;
-    default:
+    case 2:
       name += any_of(choices, kTails);
+      break;
+    default:
+      name.insert(0, 1, any_of(choices, u" \t@\0+\uFEFF"sv));
   }
 }
 
@@ -150,7 +154,7 @@ void edit_name(Choices& choices, std::u16string& name) {
   } else if (kind == 3) {
     name = in_some_case(choices, name);
   } else if (kind == 4) {
-    append_tail(choices, name);
+    add_around(choices, name);
   } else {
     respell_part(choices, name);
   }

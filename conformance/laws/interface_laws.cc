@@ -56,16 +56,19 @@ bool is_left_alone(rdspec_out_state state, std::uint32_t null_arguments,
   return state == (is_passed ? RDSPEC_OUT_UNTOUCHED : RDSPEC_OUT_NOT_PASSED);
 }
 
+bool is_argument_error(const Answer& answer, std::uint32_t null_arguments) {
+  return answer.hresult == kInvalidArgument &&
+         is_left_alone(answer.eaten_state, null_arguments, RDSPEC_ARGUMENT_EATEN) &&
+         is_left_alone(answer.moniker_state, null_arguments, RDSPEC_ARGUMENT_MONIKER);
+}
+
 Finding must_be_an_argument_error(const Trial& trial, const Manner& manner) {
   const Answer answer = trial.ask(trial.name(), manner);
-  const bool is_right =
-      answer.hresult == kInvalidArgument &&
-      is_left_alone(answer.eaten_state, manner.null_arguments, RDSPEC_ARGUMENT_EATEN) &&
-      is_left_alone(answer.moniker_state, manner.null_arguments, RDSPEC_ARGUMENT_MONIKER);
-  return is_right ? held()
-                  : violated_by(trial.name(), answer,
-                                "with NULL arguments " + std::to_string(manner.null_arguments) +
-                                    " and api " + std::to_string(manner.api));
+  return is_argument_error(answer, manner.null_arguments)
+             ? held()
+             : violated_by(trial.name(), answer,
+                           "with NULL arguments " + std::to_string(manner.null_arguments) +
+                               " and api " + std::to_string(manner.api));
 }
 
 constexpr std::size_t kApis = 2;
@@ -74,6 +77,9 @@ constexpr std::size_t kNullCombinations = 16;  // of the four pointers
 }  // namespace
 
 Finding check_argument_errors_touch_nothing(const Trial& trial) {
+  if (trial.visible().empty() && !is_argument_error(trial.answer(), 0)) {
+    return violated("an empty name is no argument error");
+  }
   Manner manner;
   manner.api = static_cast<std::uint32_t>(trial.pick(kApis));
   manner.null_arguments = static_cast<std::uint32_t>(trial.pick(kApis * kNullCombinations) / kApis);

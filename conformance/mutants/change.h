@@ -107,13 +107,17 @@ inline constexpr rdspec_subject kMutantSubject = [] {
   return subject;
 }();
 
+/// Which entry of a subject the changes of a table are to.
+template <const auto& Table>
+inline constexpr Entry kEntryOf =
+    requires { Table[0].rewrite; } ? Entry::kMonikerParse : Entry::kRun;
+
 /// The mutants of a table of changes, in its order.
 template <const auto& Table>
 std::vector<Mutant> mutants_of() {
-  constexpr Entry kEntry = requires { Table[0].rewrite; } ? Entry::kMonikerParse : Entry::kRun;
   return []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::vector<Mutant>{
-        {Table[I].name, Table[I].rules, Table[I].wrong, kEntry, &kMutantSubject<Table, I>}...};
+    return std::vector<Mutant>{{Table[I].name, Table[I].rules, Table[I].wrong, kEntryOf<Table>,
+                                &kMutantSubject<Table, I>}...};
   }(std::make_index_sequence<std::size(Table)>{});
 }
 

@@ -77,7 +77,7 @@ class Merger {
       reader.close(kDraftFileKeys);
       for (const std::string_view key : {"schema", "noun", "topic"}) {
         const std::string said = reader.text(key, Need::kOptional);
-        if (!said.empty() && said != file[std::string(key)]) {
+        if (!said.empty() && wire::Json(said) != file[std::string(key)]) {
           reader.fault("the drafts say " + std::string(key) + " \"" + said + '"',
                        "the file is of " + std::string(key) + ' ' + file[std::string(key)].dump());
         }

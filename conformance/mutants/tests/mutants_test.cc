@@ -74,6 +74,12 @@ std::string key_of(const ParseInput& input) {
          std::to_string(input.manner.null_arguments);
 }
 
+TEST(CaseTexts, HoldWhatStandsInACase) {
+  const CaseTexts cases;
+  EXPECT_TRUE(cases.hold(u"Session:3!clsid:10000013-0000-0000-0000-000000000001"));
+  EXPECT_FALSE(cases.hold(u"Session:3!clsid:10000013-0000-0000-0000-000000000001 no case"));
+}
+
 TEST(ParseMutants, DifferOnManyInputsOutsideTheCases) {
   constexpr std::size_t kInputsMax = 150'000;
   const CaseTexts cases;

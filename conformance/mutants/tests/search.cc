@@ -49,6 +49,15 @@ Json spell_scenario(laws::Choices& choices) {
             {{"call", "CoUninitialize"}}}}};
 }
 
+// The values of `text` and `u16`, wherever they stand.
+void collect_texts(const Json& json, std::set<std::string>& texts) {
+  for (const char* key : {"text", "u16"}) {
+    if (json.is_object() && json.contains(key)) texts.insert(json[key].dump());
+  }
+  if (!json.is_structured()) return;
+  for (const Json& member : json) collect_texts(member, texts);
+}
+
 }  // namespace
 
 CaseTexts::CaseTexts() {
@@ -57,13 +66,14 @@ CaseTexts::CaseTexts() {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.path().extension() != ".json") continue;
     std::ifstream file(entry.path(), std::ios::binary);
-    text_.append(std::istreambuf_iterator<char>(file), {});
+    const std::string content(std::istreambuf_iterator<char>(file), {});
+    const auto json = wire::parse_json(content);
+    if (json) collect_texts(*json, texts_);
   }
 }
 
 bool CaseTexts::hold(std::u16string_view name) const {
-  const Json json = wire::text_to_json(name);
-  return text_.find(json.front().dump()) != std::string::npos;
+  return texts_.contains(wire::text_to_json(name).front().dump());
 }
 
 ParseInput spell_parse_input(laws::Choices& choices) {

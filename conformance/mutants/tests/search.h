@@ -6,6 +6,7 @@
 #define RDSPEC_MUTANTS_TESTS_SEARCH_H_
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,7 @@ class CaseTexts {
   [[nodiscard]] bool hold(std::u16string_view name) const;
 
  private:
-  std::string text_;
+  std::set<std::string> texts_;  // the JSON of the value of each `text` and `u16`
 };
 
 /// Spells an input: mostly plain calls of either function, some with NULL arguments.
