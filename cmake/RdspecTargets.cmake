@@ -24,10 +24,11 @@ if(RDSPEC_MARCH)
   target_compile_options(rdspec_build_flags INTERFACE -march=${RDSPEC_MARCH})
 endif()
 
-# rdspec_group(NAME folder): a target that builds all that the folder defines, and no more.
+# rdspec_group(NAME folder [targets...]): a target that builds all that the folder defines and what
+# its tests use besides, and no more.
 function(rdspec_group name folder)
   get_property(members DIRECTORY "${PROJECT_SOURCE_DIR}/${folder}" PROPERTY BUILDSYSTEM_TARGETS)
-  add_custom_target(${name} DEPENDS ${members})
+  add_custom_target(${name} DEPENDS ${members} ${ARGN})
 endfunction()
 
 # Programs that belong together stand beside each other, so that `rdspec` finds its adapters.
