@@ -45,6 +45,7 @@ TEST_F(Ending, IgnoringStopIsAFailureOfTheHarnessAndOfNoRequest) {
   expect_answered_but(result, {});
   EXPECT_NE(result.harness_failure.find("did not end within 300 ms of `stop`"), std::string::npos)
       << result.harness_failure;
+  EXPECT_EQ(result.adapters_lost, 0U);
 }
 
 TEST_F(Ending, StayingAfterGoodByeIsIgnoringStop) {
